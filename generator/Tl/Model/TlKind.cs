@@ -1,0 +1,7 @@
+namespace TelegramRest.Generator.Tl.Model;
+
+internal enum TlKind
+{
+    Constructor,
+    Function,
+}

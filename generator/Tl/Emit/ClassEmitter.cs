@@ -19,7 +19,7 @@ internal sealed class ClassEmitter(TlCombinator combinator, TlSchema schema, Cla
         EmitProperties();
         code.AppendLine($"    public {_class.Name}() {{ }}");
         new ReadEmitter(combinator, _class, _shape, code).Emit();
-        new WriteEmitter(combinator, _shape, code, isBare: IsReadBare()).Emit();
+        new WriteEmitter(combinator, _shape, code, isBare: schema.IsBare(combinator)).Emit();
         EmitOlderResults();
         code.AppendLine("}");
         code.AppendLine();
@@ -75,10 +75,6 @@ internal sealed class ClassEmitter(TlCombinator combinator, TlSchema schema, Cla
             _ => throw combinator.Newest.Source.Problem($"{combinator.Name} answers {result}, which is not supported"),
         };
     }
-
-    private bool IsReadBare() => schema.Constructors
-        .SelectMany(other => other.Newest.Fields)
-        .Any(field => field.Type.Vector == TlVector.Bare && field.Type.Name == combinator.Name);
 
     private string Link() => combinator.Name.StartsWith("mtproto.", StringComparison.Ordinal)
         ? "https://core.telegram.org/schema/mtproto"

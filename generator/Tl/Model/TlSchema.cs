@@ -6,6 +6,7 @@ internal sealed class TlSchema(int baseLayer)
     private readonly SortedDictionary<string, TlCombinator> _constructors = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, TlCombinator> _functions = new(StringComparer.Ordinal);
     private readonly Dictionary<uint, TlCombinator> _byId = [];
+    private readonly HashSet<string> _bare = [];
     private readonly SortedDictionary<string, List<TlCombinator>> _types = new(StringComparer.Ordinal);
 
     public int BaseLayer { get; } = baseLayer;
@@ -20,6 +21,9 @@ internal sealed class TlSchema(int baseLayer)
     public IReadOnlyDictionary<string, List<TlCombinator>> Types => _types;
 
     public TlCombinator Constructor(string name) => _constructors[name];
+
+    /// <summary>Whether a constructor stands without its id in a vector without one; known after <see cref="Resolve"/>.</summary>
+    public bool IsBare(TlCombinator constructor) => _bare.Contains(constructor.Name);
 
     public void Add(IEnumerable<TlDefinition> definitions)
     {
@@ -79,6 +83,8 @@ internal sealed class TlSchema(int baseLayer)
             if (field.Flags is not null && !flags.Contains(field.Flags))
                 throw definition.Source.Problem($"{definition.Name}.{field.Name} depends on {field.Flags}, which does not stand before it");
             RequireKnown(definition, field.Type);
+            if (field.Type.Vector == TlVector.Bare)
+                _bare.Add(field.Type.Name);
         }
 
         RequireKnown(definition, definition.Result);

@@ -5,19 +5,14 @@ namespace TelegramRest.Generator.Tl.Read;
 
 /// <summary>
 /// A constructor's id is the CRC-32 of its line without the id, with true-flags left out, bytes written as string, and brackets
-/// and braces dropped. See https://core.telegram.org/mtproto/TL-formal#combinators-in-tl-schemas.
+/// and braces dropped. No definition that is kept is an exception. See https://core.telegram.org/mtproto/TL-formal#combinators-in-tl-schemas.
 /// </summary>
 internal static class ConstructorId
 {
-    /// <summary>Ids that were given out by hand.</summary>
-    private static readonly Dictionary<string, string> s_exceptions = new()
-    {
-    };
-
     public static void Check(TlDefinition definition)
     {
         var expected = Compute(definition);
-        if (expected != definition.Id && !s_exceptions.ContainsKey(definition.Name))
+        if (expected != definition.Id)
             throw definition.Source.Problem($"{definition} should have the id {expected:x}");
     }
 

@@ -1,0 +1,178 @@
+using TelegramRest.Mtproto.Connection;
+using TelegramRest.Mtproto.Handshake;
+using TelegramRest.Mtproto.Messages;
+using TelegramRest.Mtproto.Rpc;
+using TelegramRest.Wire;
+
+namespace TelegramRest.Mtproto.Datacenters;
+
+/// <summary>One account's side of one data centre: its key, salt and clock, which are kept, and its two sessions.</summary>
+internal sealed class Datacenter : IAsyncDisposable
+{
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly ClientContext context;
+    private readonly SemaphoreSlim keyGate = new(1);
+    private readonly SemaphoreSlim saveGate = new(1);
+    private long salt;
+
+    public Datacenter(int id, ClientContext context, DcAuth? saved)
+    {
+        Id = id;
+        this.context = context;
+        Clock = new ServerClock(context.Options.TimeProvider);
+        if (saved is not null)
+        {
+            Key = new AuthKey(saved.Key.Span);
+            salt = saved.Salt;
+            Clock.Offset = TimeSpan.FromMilliseconds(saved.TimeOffset);
+            Authorized = saved.Authorized;
+        }
+
+        Main = new Session(this, SessionKind.Main, context);
+        Secondary = new Session(this, SessionKind.Secondary, context);
+    }
+
+    public int Id { get; }
+
+    public ServerClock Clock { get; }
+
+    /// <summary>Null until the first key exchange, and after the server forgot the key.</summary>
+    public AuthKey? Key { get; private set; }
+
+    /// <summary>A user is logged in on this key.</summary>
+    public bool Authorized { get; private set; }
+
+    public long Salt => Interlocked.Read(ref salt);
+
+    public Session Main { get; }
+
+    public Session Secondary { get; }
+
+    /// <summary>Held while an authorisation is carried over from the home data centre.</summary>
+    public SemaphoreSlim TransferGate { get; } = new(1);
+
+    /// <summary>Makes a key over a fresh connection if there is none yet; sessions that come at the same time share it.</summary>
+    public async Task<AuthKey> EnsureKeyAsync(TcpTransport transport, CancellationToken cancellationToken)
+    {
+        if (Key is { } known)
+            return known;
+        await keyGate.WaitAsync(cancellationToken);
+        try
+        {
+            if (Key is { } made)
+                return made;
+            var key = await ExchangeAsync(transport, expiresIn: null, cancellationToken);
+            Interlocked.Exchange(ref salt, key.Salt);
+            Clock.Offset = key.TimeOffset;
+            Authorized = false;
+            await context.Store.SaveAsync(Snapshot(key.Key), cancellationToken);
+            Key = key.Key;
+            context.Logger.KeyCreated(Id);
+            return key.Key;
+        }
+        finally
+        {
+            keyGate.Release();
+        }
+    }
+
+    /// <summary>
+    /// The server says that it does not know the key. That alone proves nothing (another machine may have answered), so the key is put to the test
+    /// before it is dropped: a temporary key is made, and the server asked to bind it.
+    /// </summary>
+    public async Task ProveKeyAsync(CancellationToken cancellationToken)
+    {
+        await keyGate.WaitAsync(cancellationToken);
+        try
+        {
+            if (Key is not { } key || await KeyProof.IsKnownAsync(this, key, context.Options, ExchangeAsync, cancellationToken))
+                return;
+            var wasAuthorized = Authorized;
+            Key = null;
+            Authorized = false;
+            context.Logger.KeyDropped(Id);
+            await context.Store.RemoveAsync(Id, cancellationToken);
+            if (wasAuthorized && Main.IsStarted)
+                context.Pump.AuthorizationLost(new RpcException(401, "AUTH_KEY_INVALID"));
+        }
+        finally
+        {
+            keyGate.Release();
+        }
+    }
+
+    /// <summary>Takes a salt that the server gave, and keeps it without making anybody wait.</summary>
+    public void SetSalt(long value)
+    {
+        if (Interlocked.Exchange(ref salt, value) != value)
+            _ = SaveInBackgroundAsync();
+    }
+
+    /// <summary>Takes the server's clock from one of its messages.</summary>
+    public void SetClock(long serverMessageId)
+    {
+        Clock.SetByMessageId(serverMessageId);
+        _ = SaveInBackgroundAsync();
+    }
+
+    public async Task SetAuthorizedAsync(bool value, CancellationToken cancellationToken)
+    {
+        if (Authorized == value)
+            return;
+        Authorized = value;
+        await SaveAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Main.DisposeAsync();
+        await Secondary.DisposeAsync();
+    }
+
+    private async Task<NewKey> ExchangeAsync(TcpTransport transport, int? expiresIn, CancellationToken cancellationToken)
+    {
+        var options = context.Options;
+        await options.HandshakeLimit.WaitAsync(cancellationToken);
+        try
+        {
+            using var timeout = new CancellationTokenSource(HandshakeTimeout, options.TimeProvider);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            return await new KeyExchangeClient(transport, options).RunAsync(options.SignedDcId(Id), expiresIn, either.Token);
+        }
+        finally
+        {
+            options.HandshakeLimit.Release();
+        }
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await saveGate.WaitAsync(cancellationToken);
+        try
+        {
+            if (Key is { } key)
+                await context.Store.SaveAsync(Snapshot(key), cancellationToken);
+        }
+        finally
+        {
+            saveGate.Release();
+        }
+    }
+
+    private async Task SaveInBackgroundAsync()
+    {
+        // Called under a session's lock.
+        await Task.Yield();
+        try
+        {
+            await SaveAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            context.Logger.SaveFailed(Id, exception);
+        }
+    }
+
+    private DcAuth Snapshot(AuthKey key) => new(Id, key.Bytes.ToArray(), Salt, (long)Clock.Offset.TotalMilliseconds, Authorized);
+}

@@ -1,0 +1,10 @@
+namespace TelegramRest.Generator.OpenApi.Model;
+
+internal enum ScalarKind
+{
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    Double,
+}

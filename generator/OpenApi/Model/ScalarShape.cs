@@ -1,0 +1,3 @@
+namespace TelegramRest.Generator.OpenApi.Model;
+
+internal sealed record ScalarShape(ScalarKind Kind) : Shape;

@@ -1,0 +1,4 @@
+namespace TelegramRest.Generator.OpenApi.Model;
+
+/// <summary>What a value looks like: <see cref="ScalarShape"/>, <see cref="ArrayShape"/> or <see cref="NamedShape"/>.</summary>
+internal abstract record Shape;

@@ -1,0 +1,12 @@
+namespace TelegramRest.BotApi.Json;
+
+internal enum JsonKind
+{
+    Null,
+    False,
+    True,
+    Number,
+    String,
+    Array,
+    Object,
+}

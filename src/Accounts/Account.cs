@@ -1,0 +1,239 @@
+using Microsoft.Extensions.Logging;
+using TelegramRest.Accounts.Caching;
+using TelegramRest.Accounts.Files;
+using TelegramRest.Accounts.Login;
+using TelegramRest.Accounts.Messages;
+using TelegramRest.Accounts.Peers;
+using TelegramRest.Accounts.Queue;
+using TelegramRest.Accounts.Storage;
+using TelegramRest.Accounts.Updates;
+using TelegramRest.Accounts.Webhooks;
+using TelegramRest.BotApi;
+using TelegramRest.Mapping.Errors;
+using TelegramRest.Mtproto;
+
+namespace TelegramRest.Accounts;
+
+/// <summary>
+/// One account's life. Made unauthorized; <see cref="Activate"/> starts its updates once its user is known; it ends by
+/// <see cref="CloseAsync"/>, <see cref="LogOutAsync"/>, or by losing its authorization. Idle, it holds a connection and no timer, thread or buffer.
+/// </summary>
+public sealed class Account : IAccount, IAsyncDisposable
+{
+    private readonly AccountServices services;
+    private readonly Func<Account, AccountEnd, Task> ended;
+    private readonly MessageLoader loader;
+    private readonly FileReferences references;
+    private readonly AccountPeers peers;
+    private readonly SentMessages sent = new();
+    private readonly BoundedCache<long, KnownFile> knownFiles = new(256);
+    private UpdatePump? pump;
+    private Tl.User? self;
+    private volatile bool closing;
+
+    internal Account(AccountServices services, long id, bool isBot, bool isTest, AccountAuthStore keys, Outlet outlet, Func<Account, AccountEnd, Task> ended)
+    {
+        (this.services, Id, IsBot, IsTest, Keys, Outlet, this.ended) = (services, id, isBot, isTest, keys, outlet, ended);
+        Client = new MtprotoClient(services.ClientOptions(isTest), keys, new AccountListener(this), isBot);
+        loader = new MessageLoader(this, services);
+        references = new FileReferences(this, services, loader);
+        peers = new AccountPeers(this, services.Peers, services.Names, services.Time, services.Logger);
+        Messages = new AccountMessages(this, services, loader, references);
+        Files = new AccountFiles(this, new FileLibrary(this, services, references));
+        Login = new FinishedLogin();
+        StartedAt = services.Time.GetTimestamp();
+    }
+
+    public long Id { get; }
+
+    public bool IsBot { get; }
+
+    public bool IsTest { get; }
+
+    public Tl.User Self => self ?? throw new InvalidOperationException("The login has not been completed.");
+
+    public IPeers Peers => peers;
+
+    public IFiles Files { get; }
+
+    public IMessages Messages { get; }
+
+    public IUpdateQueue Updates => Outlet.Queue;
+
+    public IWebhook Webhook => Outlet.Webhook;
+
+    public ILogin Login { get; internal set; }
+
+    internal MtprotoClient Client { get; }
+
+    internal AccountAuthStore Keys { get; }
+
+    internal Outlet Outlet { get; }
+
+    internal long StartedAt { get; }
+
+    public async Task<TResult> InvokeAsync<TResult>(Tl.ITlMethod<TResult> method, CancellationToken cancellationToken) =>
+        await InvokeAsync(method, "", cancellationToken);
+
+    public async Task<TResult> InvokeAsync<TResult>(Tl.ITlMethod<TResult> method, string defaultMessage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await InvokeRawAsync(method, cancellationToken);
+            Observe(method, result);
+            return result;
+        }
+        catch (RpcException exception)
+        {
+            throw Translate(exception, defaultMessage);
+        }
+    }
+
+    public async Task<TResult> InvokeAsync<TResult>(Tl.ITlMethod<TResult> method, int dcId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Client.InvokeAsync(method, dcId, cancellationToken);
+        }
+        catch (Exception exception) when (exception is RpcException or RpcTransportException)
+        {
+            throw Translate(exception, null);
+        }
+    }
+
+    public async Task LogOutAsync(CancellationToken cancellationToken)
+    {
+        await InvokeAsync(new Tl.Auth.LogOut(), cancellationToken);
+        await ended(this, AccountEnd.LoggedOut);
+    }
+
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await ended(this, AccountEnd.Closed);
+    }
+
+    /// <summary>Stops the local instance; what is stored stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        closing = true;
+        Outlet.Queue.Close();
+        if (pump is not null)
+        {
+            await pump.DisposeAsync();
+        }
+
+        await Client.DisposeAsync();
+    }
+
+    /// <summary>The account's user is known: updates begin, from what is stored or from now.</summary>
+    internal void Activate(Tl.User user)
+    {
+        self = user;
+        services.Peers.Remember(Id, [user], []);
+        var (state, channels) = services.Store.Read(session => (StateTable.Find(session, Id), StateTable.Channels(session, Id)));
+        var sequencer = new UpdateSequencer(
+            new DifferenceSource(this), new UpdateDelivery(this, services, loader, peers, sent), state, channels, services.Logger);
+        pump = new UpdatePump(
+            sequencer,
+            () => sequencer.Reset(services.Store.Read(session => StateTable.Find(session, Id)), services.Store.Read(session => StateTable.Channels(session, Id))),
+            services.Time,
+            services.Logger,
+            Id);
+    }
+
+    /// <summary>Runs the difference now and waits for it.</summary>
+    internal Task RecoverUpdatesAsync() => RunUpdatesAsync(static (sequencer, cancellationToken) => sequencer.RecoverAsync(cancellationToken));
+
+    internal Task RunUpdatesAsync(Func<UpdateSequencer, CancellationToken, Task> work) => pump?.RunAsync(work) ?? Task.CompletedTask;
+
+    internal Task EndAsync(AccountEnd end) => ended(this, end);
+
+    /// <summary>RPC errors as they are; only a missing answer becomes the caller's error.</summary>
+    internal async Task<TResult> InvokeRawAsync<TResult>(Tl.ITlMethod<TResult> method, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Client.InvokeAsync(method, cancellationToken);
+        }
+        catch (RpcTransportException exception)
+        {
+            throw Translate(exception, null);
+        }
+    }
+
+    /// <summary>Answers of Telegram to what the account did itself are part of its update sequence.</summary>
+    internal void Observe<TResult>(Tl.ITlMethod<TResult> method, TResult result)
+    {
+        Remember(ResultPeers.Of(result));
+        switch (result)
+        {
+            case Tl.UpdatesBase updates:
+                pump?.Post((sequencer, cancellationToken) => sequencer.HandleAsync(updates, cancellationToken));
+                break;
+            case Tl.Messages.AffectedMessages affected:
+                Consume(method.Method, affected.Pts, affected.PtsCount);
+                break;
+            case Tl.Messages.AffectedHistory affected:
+                Consume(method.Method, affected.Pts, affected.PtsCount);
+                break;
+        }
+    }
+
+    internal void Remember((Tl.UserBase[] Users, Tl.ChatBase[] Chats) seen)
+    {
+        services.Peers.Remember(Id, seen.Users, seen.Chats);
+        if (self is not null && seen.Users.OfType<Tl.User>().FirstOrDefault(user => user.Id == self.Id && !user.Min && user.Self) is { } current)
+        {
+            NoteSelf(current);
+        }
+    }
+
+    /// <summary>What is known of a document by its id.</summary>
+    internal KnownFile? KnownFile(long mediaId) => knownFiles.TryGet(mediaId, out var file) ? file : null;
+
+    internal void Note(Tl.MessageBase message)
+    {
+        services.Messages.Put(Id, message);
+        references.Note(message);
+        if (message is Tl.Message { Media: Tl.MessageMediaDocument { Document: Tl.Document document } })
+        {
+            var name = document.Attributes.OfType<Tl.DocumentAttributeFilename>().FirstOrDefault()?.FileName;
+            knownFiles.Set(document.Id, new KnownFile(document.Size, Path.GetExtension(name) ?? ""));
+        }
+    }
+
+    /// <summary>Telegram says that a random_id was used before: the messages exist, and the difference tells their ids.</summary>
+    internal async Task<SendAnswer> RecoverSentAsync(IReadOnlyList<long> randomIds, CancellationToken cancellationToken)
+    {
+        using var watch = sent.Watch(randomIds);
+        await RecoverUpdatesAsync().WaitAsync(cancellationToken);
+        return new SendAnswer(watch.Found);
+    }
+
+    internal BotApiException Translate(Exception exception, string? defaultMessage) => exception switch
+    {
+        RpcException error => RpcErrorMapper.ToBotApi(error.Code, error.ErrorMessage, defaultMessage),
+        _ when closing => BotApiException.InternalError("restart"),
+        _ => new BotApiException(400, "Bad Request: Bad Gateway"),
+    };
+
+    private void NoteSelf(Tl.User current)
+    {
+        self = current;
+        var bytes = PeerStore.Serialize(current);
+        _ = services.Store.WriteAsync(session => AccountTable.PutSelf(session, Id, bytes));
+    }
+
+    private void Consume(Tl.TlMethod method, int pts, int count)
+    {
+        long? channelId = method switch
+        {
+            Tl.Channels.DeleteMessages { Channel: Tl.InputChannel channel } => channel.ChannelId,
+            Tl.Channels.DeleteParticipantHistory { Channel: Tl.InputChannel channel } => channel.ChannelId,
+            Tl.Messages.UnpinAllMessages { Peer: Tl.InputPeerChannel channel } => channel.ChannelId,
+            _ => null,
+        };
+        pump?.Post((sequencer, cancellationToken) => sequencer.HandleConsumedAsync(channelId, pts, count, cancellationToken));
+    }
+}

@@ -1,0 +1,346 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using TelegramRest.Accounts.Login;
+using TelegramRest.Accounts.Storage;
+using TelegramRest.Accounts.Webhooks;
+using TelegramRest.BotApi;
+
+namespace TelegramRest.Accounts;
+
+/// <summary>
+/// Token → account. Each account is opened on first use, once however many ask at the same time, and stays open until it is closed,
+/// logged out, or revoked. A token that Telegram refused is refused from memory for a while.
+/// </summary>
+public sealed class AccountRegistry : IAsyncDisposable
+{
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CloseGuard = TimeSpan.FromMinutes(10);
+
+    private readonly AccountOptions options;
+    private readonly TimeProvider time;
+    private readonly FileStream directoryLock;
+    private readonly AccountServices services;
+    private readonly AccountOpening opening;
+    private readonly RefusedTokens refused;
+    private readonly LoginLimits limits;
+    private readonly ConcurrentDictionary<string, OpenAccount> accounts = new(StringComparer.Ordinal);
+    private readonly ITimer sweep;
+    private readonly long startedAt;
+    private volatile bool stopping;
+
+    private AccountRegistry(AccountOptions options, FileStream directoryLock, IWebhookVerifier verifier, TimeProvider time, ILoggerFactory loggers)
+    {
+        (this.options, this.directoryLock, this.time) = (options, directoryLock, time);
+        var vault = Vault.Open(options.Directory);
+        var store = Store.Open(options.Directory, options.Durable, loggers.CreateLogger<Store>());
+        var outlets = new Outlets(new WebhookContext(store, vault, time, verifier, options, OpenStoredAsync));
+        services = new AccountServices(options, store, vault, outlets, time, loggers);
+        opening = new AccountOpening(services, EndAsync);
+        refused = new RefusedTokens(time);
+        limits = new LoginLimits(time);
+        startedAt = time.GetTimestamp();
+        sweep = time.CreateTimer(_ => Sweep(), null, SweepPeriod, SweepPeriod);
+    }
+
+    /// <summary>The queues for webhook delivery.</summary>
+    public IWebhookSource Webhooks => services.Outlets;
+
+    /// <summary>Accounts in memory, logins under way among them.</summary>
+    public int Count => accounts.Count;
+
+    /// <summary>Opens the store. No network is used before the first account is asked for or a webhook listener is attached.</summary>
+    /// <exception cref="IOException">Another process uses the directory.</exception>
+    public static Task<AccountRegistry> OpenAsync(
+        AccountOptions options, IWebhookVerifier verifier, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            var directory = Directory.CreateDirectory(options.Directory);
+            if (!OperatingSystem.IsWindows())
+            {
+                directory.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            }
+
+            var directoryLock = new FileStream(Path.Combine(options.Directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new AccountRegistry(options, directoryLock, verifier, time, loggers);
+        },
+        cancellationToken);
+
+    /// <summary>The bot of a token whose form has been checked. Waits until it is logged in.</summary>
+    /// <param name="token"><c>id:secret</c>.</param>
+    /// <param name="test">The Telegram test environment.</param>
+    /// <param name="method">Lower case; <c>close</c> opens nothing.</param>
+    /// <param name="client">Whose new tokens are counted; null for nobody's.</param>
+    /// <exception cref="BotApiException">400, 401, 429 as the official server answers.</exception>
+    public ValueTask<Account> GetBotAsync(string token, bool test, string method, IPAddress? client, CancellationToken cancellationToken)
+    {
+        ThrowIfStopping();
+        var key = Key(token, test);
+        if (accounts.TryGetValue(key, out var open))
+        {
+            return open.WaitAsync(cancellationToken);
+        }
+
+        if (method == "close")
+        {
+            throw BotApiException.BadRequest("the bot has already been closed");
+        }
+
+        refused.ThrowIfRefused(key);
+        var parts = TokenParts.Parse(token, test);
+        if (parts.IsUser)
+        {
+            throw WrongEndpoint();
+        }
+
+        if (!parts.HasBotSecret)
+        {
+            throw BotApiException.Unauthorized();
+        }
+
+        if (options.LimitNewAccounts)
+        {
+            limits.CountBot(client);
+        }
+
+        return OpenAsync(key, parts, () => opening.OpenBotAsync(parts, token, () => CloseOthersAsync(key, parts.QueueId)), cancellationToken);
+    }
+
+    /// <summary>The person's account of a user token, which may still be logging in when <paramref name="method"/> is a step of that.</summary>
+    /// <inheritdoc cref="GetBotAsync"/>
+    public async ValueTask<Account> GetUserAsync(string token, bool test, string method, IPAddress? client, CancellationToken cancellationToken)
+    {
+        ThrowIfStopping();
+        if (!options.AllowUsers)
+        {
+            throw UsersOff();
+        }
+
+        var key = Key(token, test);
+        if (!accounts.TryGetValue(key, out var open) && method == "close")
+        {
+            throw BotApiException.BadRequest("the bot has already been closed");
+        }
+
+        if (open is null)
+        {
+            refused.ThrowIfRefused(key);
+            var parts = TokenParts.Parse(token, test);
+            if (!parts.IsUser)
+            {
+                throw WrongEndpoint();
+            }
+
+            return RequireStep(await OpenAsync(key, parts, () => opening.OpenUserAsync(parts), cancellationToken), method);
+        }
+
+        return RequireStep(await open.WaitAsync(cancellationToken), method);
+    }
+
+    /// <summary>Begins a person's login.</summary>
+    /// <returns>What is waited for, with the new token.</returns>
+    public async Task<AuthorizationState> StartUserLoginAsync(string? phoneNumber, IPAddress? client, CancellationToken cancellationToken)
+    {
+        ThrowIfStopping();
+        if (options.LimitNewAccounts)
+        {
+            limits.CountLogin(client);
+        }
+
+        if (!options.AllowUsers)
+        {
+            throw UsersOff();
+        }
+
+        if (phoneNumber is not { Length: >= 5 and <= 15 })
+        {
+            throw BotApiException.Unauthorized("invalid phone number specified");
+        }
+
+        var token = TokenParts.CreateUserToken();
+        var key = Key(token, test: false);
+        var digits = string.Concat(phoneNumber.Where(char.IsAsciiDigit));
+        var account = opening.NewUser(TokenParts.Parse(token, test: false), digits, () => ForgetAsync(key));
+        accounts[key] = new OpenAccount(account, time.GetTimestamp());
+        try
+        {
+            var state = await ((UserLogin)account.Login).StartAsync(cancellationToken);
+            return new AuthorizationState
+            {
+                Token = token,
+                AuthorizationStateValue = state.AuthorizationStateValue,
+                Timeout = state.Timeout,
+                PasswordHint = state.PasswordHint,
+                HasRecoveryEmailAddress = state.HasRecoveryEmailAddress,
+            };
+        }
+        catch
+        {
+            await ForgetAsync(key);
+            throw;
+        }
+    }
+
+    /// <summary>Ends in order: waiting polls are answered, sessions closed, the store flushed. Later calls get 429.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        stopping = true;
+        await Task.WhenAll(accounts.Keys.ToList().Select(ForgetAsync)).WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        await sweep.DisposeAsync();
+        await services.Store.DisposeAsync();
+        await directoryLock.DisposeAsync();
+    }
+
+    private static string Key(string token, bool test) => test ? token + ":T" : token;
+
+    private static Account RequireStep(Account account, string method)
+    {
+        var isStep = method is "authcode" or "authpassword" or "2fapassword" or "registeruser";
+        return (account.Login.IsReady, isStep) switch
+        {
+            (true, true) => throw BotApiException.NotFound("method not found"),
+            (false, false) => throw BotApiException.NotFound("method not found or login not yet completed"),
+            _ => account,
+        };
+    }
+
+    private static BotApiException WrongEndpoint() => new(400, "Bad Request: Please use the correct api endpoint for bots or users");
+
+    private static BotApiException UsersOff() => new(405, "Method Not Allowed: Users are not allowed to use the api");
+
+    private void ThrowIfStopping()
+    {
+        if (stopping)
+        {
+            throw BotApiException.TooManyRequests(5);
+        }
+    }
+
+    private async ValueTask<Account> OpenAsync(string key, TokenParts parts, Func<Task<Account>> open, CancellationToken cancellationToken)
+    {
+        // The first caller's patience must not decide for those who joined it.
+        var mine = new OpenAccount(open, time.GetTimestamp());
+        var entry = accounts.GetOrAdd(key, mine);
+        try
+        {
+            return await entry.WaitAsync(cancellationToken);
+        }
+        catch (BotApiException exception)
+        {
+            if (accounts.TryRemove(new KeyValuePair<string, OpenAccount>(key, entry)))
+            {
+                services.Outlets.Release(parts.QueueId);
+                refused.Remember(key, exception);
+            }
+
+            throw;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || entry.IsFaulted)
+        {
+            accounts.TryRemove(new KeyValuePair<string, OpenAccount>(key, entry));
+            throw;
+        }
+    }
+
+    /// <summary>For a webhook: the account by what is stored of it.</summary>
+    private async ValueTask<Account> OpenStoredAsync(long queueId, CancellationToken cancellationToken)
+    {
+        if (accounts.Values.FirstOrDefault(entry => entry.Account?.Outlet.QueueId == queueId) is { } open)
+        {
+            return await open.WaitAsync(cancellationToken);
+        }
+
+        var row = services.Store.Read(session => AccountTable.Find(session, queueId)) ?? throw BotApiException.Unauthorized();
+        if (row.Token is { } token)
+        {
+            var text = services.Vault.OpenText(token);
+            var parts = TokenParts.Parse(text, row.IsTest);
+            var key = Key(text, row.IsTest);
+            return await OpenAsync(key, parts, () => opening.OpenBotAsync(parts, text, () => CloseOthersAsync(key, queueId)), cancellationToken);
+        }
+
+        throw BotApiException.Unauthorized();
+    }
+
+    /// <summary>A new token for a bot ends what still runs under its old one.</summary>
+    private async Task CloseOthersAsync(string key, long queueId)
+    {
+        foreach (var (other, entry) in accounts)
+        {
+            if (other != key && entry.Account?.Outlet.QueueId == queueId)
+            {
+                await ForgetAsync(other);
+            }
+        }
+    }
+
+    private async Task EndAsync(Account account, AccountEnd end)
+    {
+        if (accounts.FirstOrDefault(entry => entry.Value.Account == account) is not { Key: { } key, Value: { } entry })
+        {
+            return;
+        }
+
+        if (end == AccountEnd.Closed)
+        {
+            ThrowIfYoung(entry);
+        }
+
+        if (end != AccountEnd.Closed)
+        {
+            await account.Outlet.Webhook.RemoveAsync();
+            if (end == AccountEnd.LoggedOut || !account.IsBot)
+            {
+                await account.Outlet.Queue.ClearAsync();
+            }
+        }
+
+        await ForgetAsync(key);
+        if (end != AccountEnd.Closed)
+        {
+            var queueId = account.Outlet.QueueId;
+            await services.Store.WriteAsync(session => AccountTable.DeleteSession(session, queueId));
+            if (end == AccountEnd.Revoked)
+            {
+                refused.Remember(key, BotApiException.Unauthorized());
+            }
+        }
+    }
+
+    /// <summary>Soon after a start, closing and opening again would load Telegram for nothing.</summary>
+    private void ThrowIfYoung(OpenAccount entry)
+    {
+        var age = time.GetElapsedTime(entry.OpenedAt);
+        if (time.GetElapsedTime(startedAt, entry.OpenedAt) > CloseGuard && age < CloseGuard)
+        {
+            throw BotApiException.TooManyRequests((int)Math.Ceiling((CloseGuard - age).TotalSeconds));
+        }
+    }
+
+    private async Task ForgetAsync(string key)
+    {
+        if (accounts.TryRemove(key, out var entry) && await entry.TryGetAsync() is { } account)
+        {
+            await account.DisposeAsync();
+            services.Outlets.Release(account.Outlet.QueueId);
+            Log.AccountClosed(services.Logger, account.Id);
+        }
+    }
+
+    private void Sweep()
+    {
+        services.Outlets.Purge();
+        foreach (var (key, entry) in accounts)
+        {
+            if (entry.Account is { Login.IsReady: false } && time.GetElapsedTime(entry.OpenedAt) > LoginLimits.Patience)
+            {
+                _ = ForgetAsync(key);
+            }
+        }
+    }
+}

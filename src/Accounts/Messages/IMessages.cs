@@ -1,0 +1,30 @@
+using TelegramRest.Accounts.Peers;
+using TelegramRest.BotApi;
+
+namespace TelegramRest.Accounts.Messages;
+
+/// <summary>Messages by id, and the way from an answer of Telegram to the Bot API's Message.</summary>
+public interface IMessages
+{
+    /// <summary>A fresh random_id for one message.</summary>
+    long NewRandomId();
+
+    /// <summary>Sends one message and gives it as the Bot API shows it. Send failures get their own texts (reference 2.4).</summary>
+    /// <param name="randomId">The random_id inside <paramref name="method"/>.</param>
+    Task<Message> SendAsync(PeerRef chat, Tl.ITlMethod<Tl.UpdatesBase> method, long randomId, CancellationToken cancellationToken);
+
+    /// <summary>Sends several messages in one call (album, forward); the results stand in the order of <paramref name="randomIds"/>.</summary>
+    Task<IReadOnlyList<Message>> SendManyAsync(PeerRef chat, Tl.ITlMethod<Tl.UpdatesBase> method, IReadOnlyList<long> randomIds, CancellationToken cancellationToken);
+
+    /// <summary>Edits a message of a chat and gives its new form.</summary>
+    Task<Message> EditAsync(PeerRef chat, int messageId, Tl.ITlMethod<Tl.UpdatesBase> method, CancellationToken cancellationToken);
+
+    /// <summary>One message; 400 <c><paramref name="subject"/> not found</c> when there is none (for example <c>message to forward</c>).</summary>
+    Task<Tl.MessageBase> GetAsync(PeerRef chat, int messageId, string subject, CancellationToken cancellationToken);
+
+    /// <summary>The messages among <paramref name="messageIds"/> that exist.</summary>
+    Task<IReadOnlyList<Tl.MessageBase>> FindAsync(PeerRef chat, IReadOnlyList<int> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>Maps a message after loading what it refers to: peers, and the message that it replies to.</summary>
+    Task<Message> ToBotApiAsync(Tl.MessageBase message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using TelegramRest.Accounts.Queue;
+using TelegramRest.Accounts.Storage;
+
+namespace TelegramRest.Accounts.Webhooks;
+
+/// <summary>The outlets of a process, made when first asked for.</summary>
+internal sealed class Outlets(WebhookContext context) : IWebhookSource
+{
+    private readonly ConcurrentDictionary<long, Lazy<Outlet>> outlets = [];
+    private volatile IWebhookListener? listener;
+
+    public Outlet Get(long queueId) => outlets.GetOrAdd(queueId, id => new Lazy<Outlet>(() => Create(id))).Value;
+
+    /// <summary>Forgets the outlet of a closed account, unless a webhook still drains it.</summary>
+    public void Release(long queueId)
+    {
+        if (outlets.TryGetValue(queueId, out var outlet) && outlet.Value.Webhook.Settings is null)
+        {
+            outlets.TryRemove(queueId, out _);
+        }
+    }
+
+    public async ValueTask AttachAsync(IWebhookListener listener, CancellationToken cancellationToken)
+    {
+        this.listener = listener;
+        foreach (var row in await Task.Run(() => context.Store.Read(WebhookTable.List), cancellationToken))
+        {
+            Get(row.QueueId).Webhook.Announce();
+        }
+    }
+
+    public IReadOnlyList<QueuedUpdate> Peek(long queueId, int afterId, int limit) => Get(queueId).Queue.Peek(afterId, limit);
+
+    public ValueTask ConfirmAsync(long queueId, int updateId) => new(Get(queueId).Queue.ConfirmOneAsync(updateId));
+
+    public ValueTask RecordErrorAsync(long queueId, string message) => new(Get(queueId).Webhook.RecordErrorAsync(message));
+
+    public ValueTask RemoveAsync(long queueId) => new(Get(queueId).Webhook.RemoveAsync());
+
+    /// <summary>Removes what has expired from every queue in memory.</summary>
+    public void Purge()
+    {
+        foreach (var outlet in outlets.Values.Where(outlet => outlet.IsValueCreated))
+        {
+            outlet.Value.Queue.PurgeExpired();
+        }
+    }
+
+    private Outlet Create(long queueId)
+    {
+        var store = context.Store;
+        var stored = store.Read(session => AccountTable.Find(session, queueId))?.AllowedUpdates ?? AllowedUpdates.Default;
+        var allowed = new AllowedUpdates(stored, mask => _ = store.WriteAsync(session => AccountTable.PutAllowedUpdates(session, queueId, mask)));
+        var queue = new UpdateQueue(queueId, store, allowed, context.Time);
+        var webhook = new Webhook(context, queueId, queue, allowed, () => listener);
+        queue.Published = () =>
+        {
+            if (webhook.Settings is not null)
+            {
+                listener?.OnUpdate(queueId);
+            }
+        };
+        if (store.Read(session => WebhookTable.Find(session, queueId)) is { } row)
+        {
+            webhook.Restore(row);
+        }
+
+        return new Outlet(queueId, queue, allowed, webhook);
+    }
+}

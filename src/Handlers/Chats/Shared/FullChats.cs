@@ -1,0 +1,44 @@
+using TelegramRest.Accounts;
+using TelegramRest.Accounts.Peers;
+using TelegramRest.BotApi;
+using TelegramRest.Mapping;
+
+namespace TelegramRest.Handlers.Chats.Shared;
+
+/// <summary>Everything Telegram tells of one chat, with its pinned message.</summary>
+internal sealed class FullChats(IAccount account)
+{
+    public async Task<ChatFullInfo> OfUserAsync(UserPeer user, CancellationToken cancellationToken)
+    {
+        var answer = await account.InvokeAsync(new Tl.Users.GetFullUser { Id = user.Input }, ChatNotFound, cancellationToken);
+        var peers = account.Peers.Index(answer.Users, answer.Chats);
+        var pinned = await PinnedAsync(user, answer.FullUser.PinnedMsgId, cancellationToken);
+        return ChatMapper.ToFullInfo(answer.FullUser, peers, account.Messages.Context, pinned);
+    }
+
+    /// <param name="chat">The group or channel that <paramref name="call"/> asks for.</param>
+    /// <param name="call">Basic groups and channels are asked for by different calls with one answer.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<ChatFullInfo> OfChatAsync(PeerRef chat, Tl.ITlMethod<Tl.Messages.ChatFull> call, CancellationToken cancellationToken)
+    {
+        var answer = await account.InvokeAsync(call, ChatNotFound, cancellationToken);
+        var peers = account.Peers.Index(answer.Users, answer.Chats);
+        var pinnedId = answer.FullChat switch
+        {
+            Tl.ChatFull group => group.PinnedMsgId,
+            Tl.ChannelFull channel => channel.PinnedMsgId,
+            _ => null,
+        };
+        return ChatMapper.ToFullInfo(answer.FullChat, peers, account.Messages.Context, await PinnedAsync(chat, pinnedId, cancellationToken));
+    }
+
+    private const string ChatNotFound = "chat not found";
+
+    private async Task<Message?> PinnedAsync(PeerRef chat, int? messageId, CancellationToken cancellationToken)
+    {
+        if (messageId is not { } id)
+            return null;
+        var found = await account.Messages.FindAsync(chat, [id], cancellationToken);
+        return found is [var message] ? await account.Messages.ToBotApiAsync(message, cancellationToken) : null;
+    }
+}

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using System.Security.Cryptography;
 using TelegramRest.Accounts.Caching;
 using TelegramRest.Accounts.Files;
 using TelegramRest.Accounts.Login;
@@ -29,11 +29,12 @@ public sealed class Account : IAccount, IAsyncDisposable
     private readonly BoundedCache<long, KnownFile> knownFiles = new(256);
     private UpdatePump? pump;
     private Tl.User? self;
+    private Outlet? outlet;
     private volatile bool closing;
 
-    internal Account(AccountServices services, long id, bool isBot, bool isTest, AccountAuthStore keys, Outlet outlet, Func<Account, AccountEnd, Task> ended)
+    internal Account(AccountServices services, long id, bool isBot, bool isTest, byte[]? secretHash, AccountAuthStore keys, Func<Account, AccountEnd, Task> ended)
     {
-        (this.services, Id, IsBot, IsTest, Keys, Outlet, this.ended) = (services, id, isBot, isTest, keys, outlet, ended);
+        (this.services, Id, IsBot, IsTest, SecretHash, Keys, this.ended) = (services, id, isBot, isTest, secretHash, keys, ended);
         Client = new MtprotoClient(services.ClientOptions(isTest), keys, new AccountListener(this), isBot);
         loader = new MessageLoader(this, services);
         references = new FileReferences(this, services, loader);
@@ -41,7 +42,6 @@ public sealed class Account : IAccount, IAsyncDisposable
         Messages = new AccountMessages(this, services, loader, references);
         Files = new AccountFiles(this, new FileLibrary(this, services, references));
         Login = new FinishedLogin();
-        StartedAt = services.Time.GetTimestamp();
     }
 
     public long Id { get; }
@@ -66,11 +66,13 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     internal MtprotoClient Client { get; }
 
+    /// <summary>Of a person's token; null for bots.</summary>
+    internal byte[]? SecretHash { get; }
+
     internal AccountAuthStore Keys { get; }
 
-    internal Outlet Outlet { get; }
-
-    internal long StartedAt { get; }
+    /// <summary>Bound when the login has proved good: a failed attempt must not touch the queue of the account that it names.</summary>
+    internal Outlet Outlet => outlet ?? throw new InvalidOperationException("The login has not been completed.");
 
     public async Task<TResult> InvokeAsync<TResult>(Tl.ITlMethod<TResult> method, CancellationToken cancellationToken) =>
         await InvokeAsync(method, "", cancellationToken);
@@ -117,7 +119,7 @@ public sealed class Account : IAccount, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         closing = true;
-        Outlet.Queue.Close();
+        outlet?.Queue.Close();
         if (pump is not null)
         {
             await pump.DisposeAsync();
@@ -126,10 +128,14 @@ public sealed class Account : IAccount, IAsyncDisposable
         await Client.DisposeAsync();
     }
 
+    internal bool HasSecret(string secret) => SecretHash is not null && CryptographicOperations.FixedTimeEquals(SecretHash, Vault.Hash(secret));
+
     /// <summary>The account's user is known: updates begin, from what is stored or from now.</summary>
     internal void Activate(Tl.User user)
     {
         self = user;
+        outlet = services.Outlets.Get(Id);
+        outlet.Queue.Open();
         services.Peers.Remember(Id, [user], []);
         var (state, channels) = services.Store.Read(session => (StateTable.Find(session, Id), StateTable.Channels(session, Id)));
         var sequencer = new UpdateSequencer(
@@ -180,7 +186,7 @@ public sealed class Account : IAccount, IAsyncDisposable
         }
     }
 
-    internal void Remember((Tl.UserBase[] Users, Tl.ChatBase[] Chats) seen)
+    internal void Remember((IReadOnlyList<Tl.UserBase> Users, IReadOnlyList<Tl.ChatBase> Chats) seen)
     {
         services.Peers.Remember(Id, seen.Users, seen.Chats);
         if (self is not null && seen.Users.OfType<Tl.User>().FirstOrDefault(user => user.Id == self.Id && !user.Min && user.Self) is { } current)
@@ -213,6 +219,7 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     internal BotApiException Translate(Exception exception, string? defaultMessage) => exception switch
     {
+        RpcException { Code: 401, Type: not "SESSION_PASSWORD_NEEDED" } => BotApiException.Unauthorized(),
         RpcException error => RpcErrorMapper.ToBotApi(error.Code, error.ErrorMessage, defaultMessage),
         _ when closing => BotApiException.InternalError("restart"),
         _ => new BotApiException(400, "Bad Request: Bad Gateway"),

@@ -20,10 +20,10 @@ internal sealed class AccountOpening(AccountServices services, Func<Account, Acc
         var row = services.Store.Read(session => AccountTable.Find(session, parts.QueueId));
         if (row is { Token: { } stored, Self: not null } && CryptographicOperations.FixedTimeEquals(services.Vault.Open(stored), Encoding.UTF8.GetBytes(token)))
         {
-            return Resume(row, parts);
+            return Resume(row);
         }
 
-        var account = Create(parts, isBot: true, isStored: false);
+        var account = Create(parts.QueueId, isBot: true, parts.IsTest, null, isStored: false);
         try
         {
             await account.Client.ConnectAsync(CancellationToken.None);
@@ -51,34 +51,42 @@ internal sealed class AccountOpening(AccountServices services, Func<Account, Acc
         }
     }
 
-    /// <summary>A person's account by a token whose login was completed.</summary>
-    /// <exception cref="BotApiException">401 when nothing is stored for it.</exception>
-    public Task<Account> OpenUserAsync(TokenParts parts)
+    /// <summary>Says whether a user token is one whose login was completed.</summary>
+    /// <exception cref="BotApiException">401.</exception>
+    public void CheckUser(TokenParts parts)
     {
         var row = services.Store.Read(session => AccountTable.Find(session, parts.QueueId));
-        return row is { TokenHash: { } hash, Self: not null } && CryptographicOperations.FixedTimeEquals(hash, Vault.Hash(parts.Secret))
-            ? Task.FromResult(Resume(row, parts))
-            : Task.FromException<Account>(BotApiException.Unauthorized());
+        if (row is not { TokenHash: { } hash, Self: not null } || !CryptographicOperations.FixedTimeEquals(hash, Vault.Hash(parts.Secret)))
+        {
+            throw BotApiException.Unauthorized();
+        }
+    }
+
+    /// <summary>A person's stored account.</summary>
+    public Task<Account> OpenUserAsync(long queueId)
+    {
+        var row = services.Store.Read(session => AccountTable.Find(session, queueId)) ?? throw BotApiException.Unauthorized();
+        return Task.FromResult(Resume(row));
     }
 
     /// <summary>A person's account that is about to log in.</summary>
     public Account NewUser(TokenParts parts, string phoneNumber, Func<Task> abandon)
     {
-        var account = Create(parts, isBot: false, isStored: false);
+        var account = Create(parts.QueueId, isBot: false, parts.IsTest, Vault.Hash(parts.Secret), isStored: false);
         account.Login = new UserLogin(account.Client, phoneNumber, services.Options, self => CompleteAsync(account, parts, null, self), abandon);
         return account;
     }
 
-    private Account Create(TokenParts parts, bool isBot, bool isStored)
+    private Account Create(long queueId, bool isBot, bool isTest, byte[]? secretHash, bool isStored)
     {
-        var keys = new AccountAuthStore(services.Store, services.Vault, parts.QueueId, isStored);
-        return new Account(services, parts.QueueId, isBot, parts.IsTest, keys, services.Outlets.Get(parts.QueueId), ended);
+        var keys = new AccountAuthStore(services.Store, services.Vault, queueId, isStored);
+        return new Account(services, queueId, isBot, isTest, secretHash, keys, ended);
     }
 
     /// <summary>The account is usable at once; the connection and the difference follow behind it.</summary>
-    private Account Resume(AccountRow row, TokenParts parts)
+    private Account Resume(AccountRow row)
     {
-        var account = Create(parts, row.IsBot, isStored: true);
+        var account = Create(row.AccountId, row.IsBot, row.IsTest, row.TokenHash, isStored: true);
         var reader = new Tl.TlReader(row.Self);
         account.Activate((Tl.User)reader.ReadObject());
         _ = ReconnectAsync(account);
@@ -91,7 +99,7 @@ internal sealed class AccountOpening(AccountServices services, Func<Account, Acc
         {
             await account.Client.ConnectAsync(CancellationToken.None);
             await account.RecoverUpdatesAsync();
-            account.Remember(([.. await account.Client.InvokeAsync(new Tl.Users.GetUsers { Id = [new Tl.InputUserSelf()] }, CancellationToken.None)], []));
+            account.Remember((await account.Client.InvokeAsync(new Tl.Users.GetUsers { Id = [new Tl.InputUserSelf()] }, CancellationToken.None), []));
             Log.AccountReady(services.Logger, account.Id, account.Client.HomeDc);
         }
         catch (Exception exception) when (exception is RpcException or RpcTransportException or OperationCanceledException or ObjectDisposedException)
@@ -108,11 +116,11 @@ internal sealed class AccountOpening(AccountServices services, Func<Account, Acc
             account.IsBot,
             parts.IsTest,
             token,
-            account.IsBot ? null : Vault.Hash(parts.Secret),
+            account.SecretHash,
             account.Keys.HomeDc ?? account.Client.HomeDc,
             PeerStore.Serialize(self),
             account.Client.ServerNow.ToUnixTimeSeconds(),
-            account.Outlet.Allowed.Stored);
+            services.Outlets.Get(parts.QueueId).Allowed.Stored);
         await account.Keys.CommitAsync(row);
         account.Activate(self);
         await account.RecoverUpdatesAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using TelegramRest.Accounts.Login;
@@ -34,7 +35,7 @@ public sealed class AccountRegistry : IAsyncDisposable
         (this.options, this.directoryLock, this.time) = (options, directoryLock, time);
         var vault = Vault.Open(options.Directory);
         var store = Store.Open(options.Directory, options.Durable, loggers.CreateLogger<Store>());
-        var outlets = new Outlets(new WebhookContext(store, vault, time, verifier, options, OpenStoredAsync));
+        var outlets = new Outlets(new WebhookContext(store, vault, time, verifier, options, OpenStoredAsync, loggers.CreateLogger<AccountRegistry>()));
         services = new AccountServices(options, store, vault, outlets, time, loggers);
         opening = new AccountOpening(services, EndAsync);
         refused = new RefusedTokens(time);
@@ -103,7 +104,7 @@ public sealed class AccountRegistry : IAsyncDisposable
             limits.CountBot(client);
         }
 
-        return OpenAsync(key, parts, () => opening.OpenBotAsync(parts, token, () => CloseOthersAsync(key, parts.QueueId)), cancellationToken);
+        return OpenAsync(key, () => opening.OpenBotAsync(parts, token, () => CloseOthersAsync(key, parts.QueueId)), cancellationToken);
     }
 
     /// <summary>The person's account of a user token, which may still be logging in when <paramref name="method"/> is a step of that.</summary>
@@ -116,25 +117,26 @@ public sealed class AccountRegistry : IAsyncDisposable
             throw UsersOff();
         }
 
-        var key = Key(token, test);
-        if (!accounts.TryGetValue(key, out var open) && method == "close")
+        var parts = TokenParts.Parse(token, test);
+        if (!parts.IsUser)
         {
-            throw BotApiException.BadRequest("the bot has already been closed");
+            throw WrongEndpoint();
         }
 
-        if (open is null)
+        var key = UserKey(parts.QueueId);
+        if (!accounts.TryGetValue(key, out var open))
         {
-            refused.ThrowIfRefused(key);
-            var parts = TokenParts.Parse(token, test);
-            if (!parts.IsUser)
+            if (method == "close")
             {
-                throw WrongEndpoint();
+                throw BotApiException.BadRequest("the bot has already been closed");
             }
 
-            return RequireStep(await OpenAsync(key, parts, () => opening.OpenUserAsync(parts), cancellationToken), method);
+            opening.CheckUser(parts);
+            return RequireStep(await OpenAsync(key, () => opening.OpenUserAsync(parts.QueueId), cancellationToken), method);
         }
 
-        return RequireStep(await open.WaitAsync(cancellationToken), method);
+        var account = await open.WaitAsync(cancellationToken);
+        return account.HasSecret(parts.Secret) ? RequireStep(account, method) : throw BotApiException.Unauthorized();
     }
 
     /// <summary>Begins a person's login.</summary>
@@ -158,9 +160,9 @@ public sealed class AccountRegistry : IAsyncDisposable
         }
 
         var token = TokenParts.CreateUserToken();
-        var key = Key(token, test: false);
-        var digits = string.Concat(phoneNumber.Where(char.IsAsciiDigit));
-        var account = opening.NewUser(TokenParts.Parse(token, test: false), digits, () => ForgetAsync(key));
+        var parts = TokenParts.Parse(token, test: false);
+        var key = UserKey(parts.QueueId);
+        var account = opening.NewUser(parts, string.Concat(phoneNumber.Where(char.IsAsciiDigit)), () => ForgetAsync(key));
         accounts[key] = new OpenAccount(account, time.GetTimestamp());
         try
         {
@@ -198,6 +200,9 @@ public sealed class AccountRegistry : IAsyncDisposable
 
     private static string Key(string token, bool test) => test ? token + ":T" : token;
 
+    /// <summary>Not by the secret, which is kept nowhere: webhooks open accounts without it.</summary>
+    private static string UserKey(long queueId) => "user " + queueId.ToString(CultureInfo.InvariantCulture);
+
     private static Account RequireStep(Account account, string method)
     {
         var isStep = method is "authcode" or "authpassword" or "2fapassword" or "registeruser";
@@ -221,7 +226,7 @@ public sealed class AccountRegistry : IAsyncDisposable
         }
     }
 
-    private async ValueTask<Account> OpenAsync(string key, TokenParts parts, Func<Task<Account>> open, CancellationToken cancellationToken)
+    private async ValueTask<Account> OpenAsync(string key, Func<Task<Account>> open, CancellationToken cancellationToken)
     {
         // The first caller's patience must not decide for those who joined it.
         var mine = new OpenAccount(open, time.GetTimestamp());
@@ -234,7 +239,6 @@ public sealed class AccountRegistry : IAsyncDisposable
         {
             if (accounts.TryRemove(new KeyValuePair<string, OpenAccount>(key, entry)))
             {
-                services.Outlets.Release(parts.QueueId);
                 refused.Remember(key, exception);
             }
 
@@ -250,21 +254,22 @@ public sealed class AccountRegistry : IAsyncDisposable
     /// <summary>For a webhook: the account by what is stored of it.</summary>
     private async ValueTask<Account> OpenStoredAsync(long queueId, CancellationToken cancellationToken)
     {
-        if (accounts.Values.FirstOrDefault(entry => entry.Account?.Outlet.QueueId == queueId) is { } open)
+        ThrowIfStopping();
+        if (accounts.Values.FirstOrDefault(entry => entry.Account?.Id == queueId) is { } open)
         {
             return await open.WaitAsync(cancellationToken);
         }
 
         var row = services.Store.Read(session => AccountTable.Find(session, queueId)) ?? throw BotApiException.Unauthorized();
-        if (row.Token is { } token)
+        if (row.Token is null)
         {
-            var text = services.Vault.OpenText(token);
-            var parts = TokenParts.Parse(text, row.IsTest);
-            var key = Key(text, row.IsTest);
-            return await OpenAsync(key, parts, () => opening.OpenBotAsync(parts, text, () => CloseOthersAsync(key, queueId)), cancellationToken);
+            return await OpenAsync(UserKey(queueId), () => opening.OpenUserAsync(queueId), cancellationToken);
         }
 
-        throw BotApiException.Unauthorized();
+        var token = services.Vault.OpenText(row.Token);
+        var parts = TokenParts.Parse(token, row.IsTest);
+        var key = Key(token, row.IsTest);
+        return await OpenAsync(key, () => opening.OpenBotAsync(parts, token, () => CloseOthersAsync(key, queueId)), cancellationToken);
     }
 
     /// <summary>A new token for a bot ends what still runs under its old one.</summary>
@@ -272,7 +277,7 @@ public sealed class AccountRegistry : IAsyncDisposable
     {
         foreach (var (other, entry) in accounts)
         {
-            if (other != key && entry.Account?.Outlet.QueueId == queueId)
+            if (other != key && entry.Account?.Id == queueId)
             {
                 await ForgetAsync(other);
             }
@@ -293,18 +298,18 @@ public sealed class AccountRegistry : IAsyncDisposable
 
         if (end != AccountEnd.Closed)
         {
-            await account.Outlet.Webhook.RemoveAsync();
+            var outlet = services.Outlets.Get(account.Id);
+            await outlet.Webhook.RemoveAsync();
             if (end == AccountEnd.LoggedOut || !account.IsBot)
             {
-                await account.Outlet.Queue.ClearAsync();
+                await outlet.Queue.ClearAsync();
             }
         }
 
         await ForgetAsync(key);
         if (end != AccountEnd.Closed)
         {
-            var queueId = account.Outlet.QueueId;
-            await services.Store.WriteAsync(session => AccountTable.DeleteSession(session, queueId));
+            await services.Store.WriteAsync(session => AccountTable.DeleteSession(session, account.Id));
             if (end == AccountEnd.Revoked)
             {
                 refused.Remember(key, BotApiException.Unauthorized());
@@ -327,7 +332,8 @@ public sealed class AccountRegistry : IAsyncDisposable
         if (accounts.TryRemove(key, out var entry) && await entry.TryGetAsync() is { } account)
         {
             await account.DisposeAsync();
-            services.Outlets.Release(account.Outlet.QueueId);
+            await services.Store.FlushAsync();
+            services.Outlets.Release(account.Id);
             Log.AccountClosed(services.Logger, account.Id);
         }
     }

@@ -18,8 +18,9 @@ internal sealed record TokenParts(long Number, string Secret, bool IsTest)
     /// <summary>The test environment has its own bots under the same numbers.</summary>
     public long QueueId => IsTest ? Number + TestOffset : Number;
 
-    /// <summary>Has the form of what BotFather gives out.</summary>
-    public bool HasBotSecret => Secret.Length >= MinBotSecret && Base64Url.IsValid(Secret);
+    /// <summary>Has the form of what BotFather gives out: base64url, whose last character may have bits to spare.</summary>
+    public bool HasBotSecret =>
+        Secret.Length >= MinBotSecret && Secret.Length % 4 != 1 && Secret.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     /// <param name="token"><c>number:secret</c>, checked by the caller.</param>
     public static TokenParts Parse(string token, bool test)

@@ -50,6 +50,9 @@ public static class UserMapper
         HasMainWebApp = self.Bot ? self.BotHasMainApp : null,
         HasTopicsEnabled = self.Bot ? self.BotForumView : null,
         AllowsUsersToCreateTopics = self.Bot ? self.BotForumCanManageTopics : null,
+        SupportsGuestQueries = self.Bot ? self.BotGuestchat : null,
+        SupportsJoinRequestQueries = self.Bot ? self.BotGuard : null,
+        CanManageBots = self.Bot ? self.BotCanManageBots : null,
         IsDeleted = self.Deleted.OrNull(),
     };
 

@@ -21,7 +21,7 @@ public abstract class RandomSource
     }
 
     /// <summary>A value in 0 … <paramref name="exclusiveMaximum"/>−1; the bias of the modulus is irrelevant for what it is used for (padding, jitter).</summary>
-    public int NextInt32(int exclusiveMaximum) => (int)((ulong)NextInt64() % (ulong)exclusiveMaximum);
+    public virtual int NextInt32(int exclusiveMaximum) => (int)((ulong)NextInt64() % (ulong)exclusiveMaximum);
 
     private sealed class SecureRandomSource : RandomSource
     {

@@ -50,17 +50,17 @@ public sealed partial class OperationTests
     {
         var matches = OperationLines().Matches(Repository.Read("spec/openapi.yaml"));
         Assert.NotEmpty(matches);
-        string? tag = null;
+        string? id = null;
         foreach (Match match in matches)
         {
-            if (match.Groups["tag"].Success)
+            if (match.Groups["id"].Success)
             {
-                tag = match.Groups["tag"].Value;
+                id = match.Groups["id"].Value;
             }
             else
             {
-                yield return (match.Groups["id"].Value, tag ?? throw new InvalidOperationException("An operation stands before its tag."));
-                tag = null;
+                yield return (id ?? throw new InvalidOperationException("A tag stands before its operation."), match.Groups["tag"].Value);
+                id = null;
             }
         }
     }
@@ -70,6 +70,6 @@ public sealed partial class OperationTests
 
     private static string Pascal(string operationId) => char.ToUpperInvariant(operationId[0]) + operationId[1..];
 
-    [GeneratedRegex(@"^\s+(tags:\s*(\[\s*|\n\s*-\s*)(?<tag>\w+)\s*\]?|operationId:\s*(?<id>\w+))\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^      (operationId: (?<id>\w+)|tags: \[(?<tag>\w+)\])$", RegexOptions.Multiline)]
     private static partial Regex OperationLines();
 }

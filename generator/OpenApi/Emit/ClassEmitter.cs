@@ -13,7 +13,7 @@ internal static class ClassEmitter
         code.Line("namespace TelegramRest.BotApi;");
         code.Line();
         code.Line($"/// <summary>{Naming.Xml(source.Description)}</summary>");
-        var ancestor = model.BaseOf(source) is { } name ? " : " + name : "";
+        var ancestor = (model.BaseOf(source) ?? source.Implements) is { } name ? " : " + name : "";
         using (code.Open($"public sealed class {source.Name}{ancestor}"))
         {
             foreach (var property in source.Properties)

@@ -7,6 +7,11 @@ internal static class RequestReaderEmitter
 {
     public static void Emit(CodeWriter code, ApiModel model, ApiClass source)
     {
+        foreach (var property in source.Properties.Where(property => IsJson(model, property)))
+        {
+            code.Line($"private static readonly JsonErrors {property.CsName}Errors = {JsonErrors(property)};");
+        }
+
         code.Line("/// <summary>Reads the parameters as leniently as bots rely on; refuses only what the contract says is an error.</summary>");
         using (code.Open($"public static {source.Name} Read(RequestSource source)"))
         {
@@ -73,24 +78,43 @@ internal static class RequestReaderEmitter
         return $"RequestJson.Clamp({value}, {lowest}, {highest})";
     }
 
+    /// <summary>True for a parameter that is JSON in a string.</summary>
+    private static bool IsJson(ApiModel model, ApiProperty property) => property.Shape switch
+    {
+        ArrayShape => true,
+        NamedShape named => model.Schemas[named.Name] is ApiClass or ApiUnion,
+        _ => false,
+    };
+
+    private static string JsonErrors(ApiProperty property)
+    {
+        var array = property.Shape as ArrayShape;
+        var type = array is null && property.Errors.Exact("type") is null ? "null" : Text(property, "type");
+        string?[] options =
+        [
+            property.OnViolation == OnViolation.Ignore ? "Ignore = true" : null,
+            array is { ItemsIgnore: true } ? "IgnoreItems = true" : null,
+            property.MaxItems is { } most ? $"MaxItems = {most}, TooMany = {Text(property, "maxItems")}" : null,
+        ];
+        var given = string.Join(", ", options.Where(option => option is not null));
+        return $"new({Text(property, "json")}, {type})" + (given.Length == 0 ? "" : $" {{ {given} }}");
+    }
+
     private static string Json(ApiModel model, ApiProperty property, string name)
     {
-        var ignores = property.OnViolation == OnViolation.Ignore ? "true" : "false";
-        if (property.Shape is ArrayShape array)
+        if (property.Shape is not ArrayShape array)
         {
-            var item = array.Item is ScalarShape { Kind: ScalarKind.Int32 or ScalarKind.Int64 } number
-                ? $"RequestJson.ToItem{number.Kind}(item, {Text(property, "item")}, {Text(property, "value")})"
-                : array.Item is ScalarShape { Kind: ScalarKind.String }
-                    ? $"RequestJson.ToItemText(item, {Text(property, "item")})"
-                    : ValueReading.Convert(model, array.Item, "item", property.Name, property.Errors, uploadOnly: false);
-            return $"RequestJson.ReadArray(source, {name}, new JsonErrors({Text(property, "json")}, {Text(property, "type")}) {{ Ignore = {ignores}, IgnoreItems = {(array.ItemsIgnore ? "true" : "false")}"
-                + (property.MaxItems is { } most ? $", MaxItems = {most}, TooMany = {Text(property, "maxItems")}" : "")
-                + $" }}, static (item, source) => {item})";
+            var read = ValueReading.Convert(model, property.Shape, "value", property.Name, property.Errors, uploadOnly: false);
+            return $"RequestJson.ReadObject(source, {name}, {property.CsName}Errors, static (value, source) => {read})";
         }
 
-        var read = ValueReading.Convert(model, property.Shape, "value", property.Name, property.Errors, uploadOnly: false);
-        var type = property.Errors.Exact("type") is null ? "null" : Text(property, "type");
-        return $"RequestJson.ReadObject(source, {name}, new JsonErrors({Text(property, "json")}, {type}) {{ Ignore = {ignores} }}, static (value, source) => {read})";
+        var item = array.Item switch
+        {
+            ScalarShape { Kind: ScalarKind.Int32 or ScalarKind.Int64 } number => $"RequestJson.ToItem{number.Kind}(item, {Text(property, "item")}, {Text(property, "value")})",
+            ScalarShape { Kind: ScalarKind.String } => $"RequestJson.ToItemText(item, {Text(property, "item")})",
+            _ => ValueReading.Convert(model, array.Item, "item", property.Name, property.Errors, uploadOnly: false),
+        };
+        return $"RequestJson.ReadArray(source, {name}, {property.CsName}Errors, static (item, source) => {item})";
     }
 
     private static string OrMissing(ApiProperty property, string read) =>

@@ -11,5 +11,8 @@ internal sealed class ApiClass : ApiSchema
     /// <summary>The member that a bare string stands for.</summary>
     public string? Shorthand { get; init; }
 
+    /// <summary>A hand-written interface by which code treats alike what shares members.</summary>
+    public string? Implements { get; init; }
+
     public bool IsRequest { get; init; }
 }

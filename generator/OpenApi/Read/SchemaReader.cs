@@ -12,7 +12,7 @@ internal sealed class SchemaReader(SpecNode schemas, IReadOnlySet<string> reques
     [
         "$ref", "allOf", "oneOf", "discriminator", "type", "format", "title", "description", "enum", "items", "required", "properties", "default",
         "minimum", "maximum", "minLength", "maxLength", "maxItems", "pattern", "deprecated", "x-type", "x-chosen-by", "x-shorthand", "x-error",
-        "x-keep-empty", "x-on-violation", "x-aliases", "x-upload", "x-strict", "x-accounts", "x-unless",
+        "x-implements", "x-keep-empty", "x-on-violation", "x-aliases", "x-upload", "x-strict", "x-accounts", "x-unless",
     ];
 
     public ApiSchema Read(SpecNode node)
@@ -86,6 +86,7 @@ internal sealed class SchemaReader(SpecNode schemas, IReadOnlySet<string> reques
             Properties = properties,
             ChosenBy = node.FindText("x-chosen-by"),
             Shorthand = node.FindText("x-shorthand"),
+            Implements = node.FindText("x-implements"),
             IsRequest = requests.Contains(node.Name),
         };
     }

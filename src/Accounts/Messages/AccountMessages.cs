@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using TelegramRest.Accounts.Files;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.BotApi;
+using TelegramRest.Mapping;
 using TelegramRest.Mapping.Errors;
 using TelegramRest.Mtproto;
 
@@ -11,6 +12,8 @@ namespace TelegramRest.Accounts.Messages;
 /// <summary>Sends, edits and reads messages for one account.</summary>
 internal sealed class AccountMessages(Account account, AccountServices services, MessageLoader loader, FileReferences references) : IMessages
 {
+    public MessageContext Context => loader.Context(null);
+
     public long NewRandomId()
     {
         Span<byte> bytes = stackalloc byte[8];

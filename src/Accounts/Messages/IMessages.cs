@@ -1,11 +1,15 @@
 using TelegramRest.Accounts.Peers;
 using TelegramRest.BotApi;
+using TelegramRest.Mapping;
 
 namespace TelegramRest.Accounts.Messages;
 
 /// <summary>Messages by id, and the way from an answer of Telegram to the Bot API's Message.</summary>
 public interface IMessages
 {
+    /// <summary>What mapping has to know of this account; without look-ups.</summary>
+    MessageContext Context { get; }
+
     /// <summary>A fresh random_id for one message.</summary>
     long NewRandomId();
 

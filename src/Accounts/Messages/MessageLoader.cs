@@ -39,7 +39,7 @@ internal sealed class MessageLoader(Account account, AccountServices services)
         {
             await account.Peers.CompleteAsync(index, message, either.Token);
             await LoadStickerSetsAsync(message, either.Token);
-            if (MessageReferences.Message(message) is { } reference && await FindAsync(reference.Peer, reference.Id, either.Token) is { } replied)
+            if (MessageReferences.Message(message) is { } reference && await FindReferredAsync(reference.Peer, reference.Id, message.Id(), either.Token) is { } replied)
             {
                 related[(ChatIds.Of(reference.Peer), reference.Id)] = replied;
                 await account.Peers.CompleteAsync(index, replied, either.Token);
@@ -68,6 +68,12 @@ internal sealed class MessageLoader(Account account, AccountServices services)
         services.Messages.Find(account.Id, chat, messageId) is { } cached
             ? cached
             : (await FetchAsync(chat, [new Tl.InputMessageID { Id = messageId }], cancellationToken)).FirstOrDefault();
+
+    /// <summary>Asked for by the message that refers to it, which also shows bots what their privacy mode hides.</summary>
+    private async Task<Tl.MessageBase?> FindReferredAsync(Tl.PeerBase chat, int messageId, int referrerId, CancellationToken cancellationToken) =>
+        services.Messages.Find(account.Id, chat, messageId) is { } cached
+            ? cached
+            : (await FetchAsync(chat, [new Tl.InputMessageReplyTo { Id = referrerId }], cancellationToken)).FirstOrDefault();
 
     private async Task LoadStickerSetsAsync(Tl.MessageBase message, CancellationToken cancellationToken)
     {

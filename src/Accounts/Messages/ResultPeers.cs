@@ -3,7 +3,7 @@ namespace TelegramRest.Accounts.Messages;
 /// <summary>The users and chats that come with an answer.</summary>
 internal static class ResultPeers
 {
-    public static (Tl.UserBase[] Users, Tl.ChatBase[] Chats) Of(object? result) => result switch
+    public static (IReadOnlyList<Tl.UserBase> Users, IReadOnlyList<Tl.ChatBase> Chats) Of(object? result) => result switch
     {
         Tl.UpdatesConstructor r => (r.Users, r.Chats),
         Tl.UpdatesCombined r => (r.Users, r.Chats),

@@ -54,8 +54,8 @@ internal sealed class AccountPeers(Account account, PeerStore peers, BoundedCach
 
     public PeerIndex Index(IReadOnlyList<Tl.UserBase> users, IReadOnlyList<Tl.ChatBase> chats)
     {
-        peers.Remember(account.Id, users, chats);
-        var index = new PeerIndex(users, chats);
+        account.Remember((users, chats));
+        var index = new PeerIndex(users, chats) { ForPerson = !account.IsBot };
         foreach (var user in users.OfType<Tl.User>().Where(user => user.Min))
         {
             AddKnown(index, user.Id);

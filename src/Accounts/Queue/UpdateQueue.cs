@@ -257,6 +257,15 @@ internal sealed class UpdateQueue : IUpdateQueue
         }
     }
 
+    /// <summary>An account drains it again.</summary>
+    public void Open()
+    {
+        lock (gate)
+        {
+            closed = false;
+        }
+    }
+
     /// <summary>Answers a waiting getUpdates with what there is; later calls do not wait.</summary>
     public void Close()
     {

@@ -54,6 +54,9 @@ internal sealed class Store : IAsyncDisposable
         return writes.Writer.TryWrite(write) ? write.Task : Task.FromException(new ObjectDisposedException(nameof(Store)));
     }
 
+    /// <summary>Completes when everything asked for before has been committed.</summary>
+    public Task FlushAsync() => WriteAsync(static _ => { });
+
     /// <summary>Sees what has been committed.</summary>
     public T Read<T>(Func<SqlSession, T> work)
     {

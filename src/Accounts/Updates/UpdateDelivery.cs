@@ -15,11 +15,7 @@ namespace TelegramRest.Accounts.Updates;
 internal sealed class UpdateDelivery(
     Account account, AccountServices services, MessageLoader loader, AccountPeers peers, SentMessages sent) : IUpdateSink
 {
-    public PeerIndex Remember(IReadOnlyList<Tl.UserBase> users, IReadOnlyList<Tl.ChatBase> chats)
-    {
-        account.Remember(([.. users], [.. chats]));
-        return peers.Index(users, chats);
-    }
+    public PeerIndex Remember(IReadOnlyList<Tl.UserBase> users, IReadOnlyList<Tl.ChatBase> chats) => peers.Index(users, chats);
 
     public bool Knows(Tl.PeerBase peer) => peers.Knows(peer);
 
@@ -88,7 +84,13 @@ internal sealed class UpdateDelivery(
             return null;
         }
 
-        var expiresAt = (mapped.Date ?? services.Time.GetUtcNow().ToUnixTimeSeconds()) + mapped.Lifetime;
+        var now = services.Time.GetUtcNow().ToUnixTimeSeconds();
+        var expiresAt = (mapped.Date ?? now) + mapped.Lifetime;
+        if (expiresAt <= now)
+        {
+            return null;
+        }
+
         return new PendingUpdate(expiresAt, mapped.OrderKey, JsonSerializer.SerializeToUtf8Bytes(mapped.Update, BotApiJson.Relaxed.Update));
     }
 

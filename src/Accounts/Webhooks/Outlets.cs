@@ -24,10 +24,9 @@ internal sealed class Outlets(WebhookContext context) : IWebhookSource
     public async ValueTask AttachAsync(IWebhookListener listener, CancellationToken cancellationToken)
     {
         this.listener = listener;
-        foreach (var row in await Task.Run(() => context.Store.Read(WebhookTable.List), cancellationToken))
-        {
-            Get(row.QueueId).Webhook.Announce();
-        }
+        var stored = await Task.Run(() => context.Store.Read(WebhookTable.List).ConvertAll(row => Get(row.QueueId)), cancellationToken);
+        stored.ForEach(outlet => outlet.Webhook.Announce());
+        _ = context.OpenAccountsAsync(stored.ConvertAll(outlet => outlet.QueueId));
     }
 
     public IReadOnlyList<QueuedUpdate> Peek(long queueId, int afterId, int limit) => Get(queueId).Queue.Peek(afterId, limit);

@@ -27,7 +27,7 @@ internal static class Base64Url
         }
 
         // Bits behind the last whole byte must be unset, or two texts would mean one file.
-        var unused = unpadded.Length % 4 switch { 2 => 0b1111, 3 => 0b11, _ => 0 };
+        var unused = (unpadded.Length % 4) switch { 2 => 0b1111, 3 => 0b11, _ => 0 };
         if ((bits & unused) != 0)
             return "Wrong padding in the string";
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using TelegramRest.Wire;
 
 namespace TelegramRest.Mtproto.Messages;
@@ -6,6 +7,7 @@ namespace TelegramRest.Mtproto.Messages;
 internal sealed class MessageReader(SessionIdentity identity, Acknowledgements acknowledgements, IMessageSink sink)
 {
     private const uint ResultId = 0xf35c6d01;
+    private const int EntryHeader = 8 + 4 + 4;
 
     /// <exception cref="WireException">The message breaks the protocol; the connection is not worth keeping.</exception>
     public void Read(ReceivedMessage message, TimeSpan now)
@@ -58,13 +60,14 @@ internal sealed class MessageReader(SessionIdentity identity, Acknowledgements a
     private void ReadContainer(ReadOnlySpan<byte> content, TimeSpan now)
     {
         var reader = new Tl.TlReader(content);
-        var count = reader.ReadCount(minimalSize: 20);
-        for (var i = 0; i < count; i++)
+        for (var count = ReadCount(ref reader); count > 0; count--)
         {
+            if (reader.Remaining < EntryHeader)
+                throw new WireException("A container is cut short.");
             var messageId = reader.ReadInt64();
             var sequenceNumber = reader.ReadInt32();
             var length = reader.ReadInt32();
-            if (length % 4 != 0)
+            if (length < 4 || length % 4 != 0 || length > reader.Remaining)
                 throw new WireException("A message in a container has a bad length.");
             var body = reader.ReadRaw(length);
             if (IsNew(messageId, sequenceNumber, now))
@@ -72,10 +75,18 @@ internal sealed class MessageReader(SessionIdentity identity, Acknowledgements a
         }
     }
 
+    private static int ReadCount(ref Tl.TlReader reader)
+    {
+        var count = reader.Remaining < 4 ? -1 : reader.ReadInt32();
+        if (count < 0 || count > reader.Remaining / EntryHeader)
+            throw new WireException("A container's count is wrong.");
+        return count;
+    }
+
     // A container inside a container is not allowed, a packed object is.
     private void ReadInner(long messageId, ReadOnlySpan<byte> body, TimeSpan now)
     {
-        if (body.Length >= 4 && System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(body) == PacketBuilder.ContainerId)
+        if (body.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(body) == PacketBuilder.ContainerId)
             throw new WireException("A container holds a container.");
         ReadBody(messageId, body, now, nested: false);
     }

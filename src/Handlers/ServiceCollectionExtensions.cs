@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelegramRest.Handlers.Chats.Shared;
+using TelegramRest.Handlers.Editing.Shared;
+using TelegramRest.Handlers.Messages.Shared;
+using TelegramRest.Handlers.Shared;
+
+namespace TelegramRest.Handlers;
+
+public static class ServiceCollectionExtensions
+{
+    /// <summary>What handlers share, one per request like the account that they work for.</summary>
+    public static IServiceCollection AddSharedPieces(this IServiceCollection services) => services
+        .AddScoped<FullChats>()
+        .AddScoped<TextEntities>()
+        .AddScoped<Keyboards>()
+        .AddScoped<BusinessConnections>()
+        .AddScoped<ReplyTargets>()
+        .AddScoped<SendPipeline>()
+        .AddScoped<EditPipeline>();
+}

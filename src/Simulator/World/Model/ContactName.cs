@@ -1,0 +1,3 @@
+namespace TelegramRest.Simulator.World.Model;
+
+internal sealed record ContactName(string FirstName, string LastName);

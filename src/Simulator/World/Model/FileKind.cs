@@ -1,0 +1,7 @@
+namespace TelegramRest.Simulator.World.Model;
+
+internal enum FileKind
+{
+    Photo,
+    Document,
+}

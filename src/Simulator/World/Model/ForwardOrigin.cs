@@ -1,0 +1,4 @@
+namespace TelegramRest.Simulator.World.Model;
+
+/// <summary>Where a forwarded message came from (https://core.telegram.org/constructor/messageFwdHeader).</summary>
+internal sealed record ForwardOrigin(PeerKey? From, string? FromName, int Date, int? ChannelPost, string? PostAuthor);

@@ -1,0 +1,8 @@
+namespace TelegramRest.Simulator.World.Model;
+
+internal enum PeerKind
+{
+    User,
+    Group,
+    Channel,
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using TelegramRest.Server;
+using TelegramRest.Server.Operations;
+using Xunit;
+
+namespace TelegramRest.Tests.Contract.Harness;
+
+/// <summary>One server with its simulated Telegram, on ports of the system's choice and a directory of its own.</summary>
+public sealed class ServerFixture : IAsyncLifetime
+{
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), $"telegram-rest-contract-{Guid.NewGuid():N}");
+    private ILoggerFactory? _loggers;
+    private ServerApplication? _server;
+    private HttpClient? _http;
+    private ApiClient? _api;
+    private SimulatorClient? _simulator;
+
+    public LogWatch Logs { get; } = new();
+
+    public Uri Url => _server!.Url;
+
+    /// <summary>Calls the API; every exchange is held against the document.</summary>
+    public ApiClient Api => _api!;
+
+    /// <summary>Plays the people on the other side.</summary>
+    public SimulatorClient Simulator => _simulator!;
+
+    /// <summary>A client without manners, for requests that are wrong.</summary>
+    public HttpClient Http => _http!;
+
+    /// <summary>A person's account, logged in over HTTP.</summary>
+    public async Task<ApiAccount> LogInAsync(Person person, string? password = null)
+    {
+        var begun = (await Api.SendAsync("userLogin", HttpMethod.Post, "/userLogin", new FormUrlEncodedContent([KeyValuePair.Create("phone_number", person.Phone)]))).Result;
+        var account = new ApiAccount($"/user{(string)begun["token"]!}", person.Id, person.Username);
+        var state = (await Api.CallAsync(account, "authCode", new JsonObject { ["code"] = await Simulator.CodeAsync(person) })).Result;
+        if (password is not null)
+            state = (await Api.CallAsync(account, "authPassword", new JsonObject { ["password"] = password })).Result;
+        Assert.Equal("ready", (string)state["authorization_state"]!);
+        return account;
+    }
+
+    public async Task InitializeAsync()
+    {
+        _loggers = LoggerFactory.Create(logging =>
+        {
+            Logging.Configure(logging, LogLevel.Debug);
+            logging.AddProvider(Logs);
+        });
+        var options = new ServerOptions
+        {
+            Simulator = true,
+            Local = true,
+            Directory = _directory,
+            TempDirectory = _directory,
+            HttpAddress = IPAddress.Loopback,
+            HttpPort = 0,
+            LimitNewAccounts = false,
+            AllowUserRegistration = true,
+        };
+        _server = await ServerApplication.StartAsync(options, _loggers, TimeProvider.System, CancellationToken.None);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
+        _api = new ApiClient(_http, await SpecDocument.LoadAsync(_http));
+        _simulator = new SimulatorClient(_http);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _loggers?.Dispose();
+        if (Directory.Exists(_directory))
+            Directory.Delete(_directory, recursive: true);
+    }
+}

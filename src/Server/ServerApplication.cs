@@ -71,7 +71,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         services.AddSingleton(loggers).AddSingleton(time).AddSingleton(options).AddSingleton(accounts).AddSingleton(accounts.Webhooks).AddSingleton<ServerMetrics>();
         services.AddRouting().AddMvcCore().AddApplicationPart(typeof(ServerApplication).Assembly);
         services.AddHandlers().AddSharedPieces();
-        services.AddScoped<Caller>().AddScoped<AccountScope>().AddScoped(provider => provider.GetRequiredService<AccountScope>().Account);
+        services.AddScoped<Caller>().AddScoped<AccountScope>().AddScoped<IAccount>(provider => provider.GetRequiredService<AccountScope>());
         services.AddSingleton(new UploadSpool(options.AbsoluteTempDirectory)).AddSingleton<BodyReader>();
         services.AddSingleton(new WebhookConnections(new WebhookConnector(resolver, options.WebhookProxy))).AddSingleton<AnswerCalls>().AddSingleton<WebhookClient>();
         services.AddSingleton<WebhookDelivery>().AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());

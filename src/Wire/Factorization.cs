@@ -9,7 +9,7 @@ namespace TelegramRest.Wire;
 public static class Factorization
 {
     // Two 32-bit factors need some 2^16 steps; far beyond that the number is not what the protocol promises.
-    private const int MaximumSteps = 1 << 22;
+    private const int MaximumSteps = 1 << 20;
     private const int StepsPerGcd = 128;
 
     /// <summary>Factors <paramref name="pq"/> into two numbers above 1, the smaller first.</summary>

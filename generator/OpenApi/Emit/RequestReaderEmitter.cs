@@ -43,7 +43,7 @@ internal static class RequestReaderEmitter
             case ScalarShape scalar:
                 return Number(property, scalar.Kind, name);
             case NamedShape named when model.Schemas[named.Name] is ApiEnum choice:
-                return OrMissing(property, $"RequestJson.ReadEnum(source, {name}, {choice.Name}Text.Find, {Text(property, "unknown")})");
+                return OrMissing(property, $"RequestJson.ReadEnum(source, {name}, {choice.Name}Text.Find, {(property.OnViolation == OnViolation.Error ? Text(property, "unknown") : "null")})");
             case NamedShape when model.IsChatId(property.Shape):
                 return $"ChatId.Parse(source.Get({name}))";
             case NamedShape when model.IsInputFile(property.Shape):
@@ -65,17 +65,17 @@ internal static class RequestReaderEmitter
             return OrMissing(property, read);
         }
 
-        var fallback = property.Default ?? (!property.Required ? null : kind == ScalarKind.Boolean ? "false" : "0");
-        var value = fallback is null ? read : $"{read} ?? {fallback}";
-        if (property.OnViolation != OnViolation.Clamp)
-        {
-            return value;
-        }
-
         var type = kind == ScalarKind.Int32 ? "int" : "long";
         var lowest = property.Minimum is { } minimum ? $"{minimum}" : $"{type}.MinValue";
         var highest = property.Maximum is { } maximum ? $"{maximum}" : $"{type}.MaxValue";
-        return $"RequestJson.Clamp({value}, {lowest}, {highest})";
+        if (property.OnViolation is OnViolation.Ignore or OnViolation.Default)
+        {
+            read = $"RequestJson.Within({read}, {lowest}, {highest})";
+        }
+
+        var fallback = property.Default ?? (!property.Required ? null : kind == ScalarKind.Boolean ? "false" : "0");
+        var value = fallback is null ? read : $"{read} ?? {fallback}";
+        return property.OnViolation == OnViolation.Clamp ? $"RequestJson.Clamp({value}, {lowest}, {highest})" : value;
     }
 
     /// <summary>True for a parameter that is JSON in a string.</summary>

@@ -12,6 +12,4 @@ internal sealed class Errors(string? all, IReadOnlyDictionary<string, string> by
 
     /// <summary>Only a text written for this very constraint.</summary>
     public string? Exact(string constraint) => byConstraint.GetValueOrDefault(constraint);
-
-    public string? All => all;
 }

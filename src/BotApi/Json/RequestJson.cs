@@ -52,10 +52,11 @@ internal static class RequestJson
         }
     }
 
-    public static T? ReadEnum<T>(RequestSource source, string name, Func<string, T?> find, string error)
+    /// <summary>Without an error text, an unknown value counts as missing.</summary>
+    public static T? ReadEnum<T>(RequestSource source, string name, Func<string, T?> find, string? error)
         where T : struct =>
         source.GetNonEmpty(name) is not { } text ? null
-        : find(text.ToLowerInvariant()) ?? throw BotApiException.BadRequest(error);
+        : find(text.ToLowerInvariant()) ?? (error is null ? null : throw BotApiException.BadRequest(error));
 
     public static int ToItemInt32(JsonValue item, string typeError, string valueError) =>
         ToItemInt64(item, typeError, valueError) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw new JsonFieldException(valueError);
@@ -82,6 +83,12 @@ internal static class RequestJson
 
     public static long? Clamp(long? value, long lowest, long highest) => value is { } given ? Math.Clamp(given, lowest, highest) : null;
 
+    /// <summary>A number outside of the range counts as missing.</summary>
+    public static int? Within(int? value, int lowest, int highest) => value >= lowest && value <= highest ? value : null;
+
+    /// <summary>A number outside of the range counts as missing.</summary>
+    public static long? Within(long? value, long lowest, long highest) => value >= lowest && value <= highest ? value : null;
+
     /// <summary>True when a parse mode is given, which makes explicit entities irrelevant.</summary>
     public static bool HasParseMode(RequestSource source, string name) =>
         source.GetNonEmpty(name) is { } mode && !mode.Equals("none", StringComparison.OrdinalIgnoreCase);
@@ -90,7 +97,8 @@ internal static class RequestJson
     {
         if (source.IsUser && source.GetNonEmpty(name) is not null)
         {
-            throw BotApiException.BadRequest(error);
+            // The whole text, so that its first letter stays as it is.
+            throw BotApiException.BadRequest("Bad Request: " + error);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class ApiMiddleware(RequestDelegate next, AccountRegistry accoun
         if (!known)
             throw BotApiException.NotFound("method not found");
         if (!operation!.Accounts.HasFlag(account.IsBot ? OperationAccounts.Bot : OperationAccounts.User))
-            throw BotApiException.BadRequest($"Method Not Allowed: You can only use this method as a {(account.IsBot ? "user" : "bot")}");
+            throw new BotApiException(400, $"Bad Request: Method Not Allowed: You can only use this method as a {(account.IsBot ? "user" : "bot")}");
 
         context.RequestServices.GetRequiredService<AccountScope>().Account = account;
         return operation;

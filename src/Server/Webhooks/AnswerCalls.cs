@@ -1,3 +1,4 @@
+using TelegramRest.Accounts;
 using TelegramRest.Accounts.Webhooks;
 using TelegramRest.BotApi;
 using TelegramRest.Server.Http;

@@ -29,6 +29,7 @@ internal sealed class AddFault(SimulatorHost host)
                     cancellationToken);
                 break;
             case "file_dc":
+                DataCenters.Require(request.Dc);
                 host.World.Files.FileDc = request.Dc;
                 break;
             default:

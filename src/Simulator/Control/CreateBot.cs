@@ -15,6 +15,7 @@ internal sealed class CreateBot(SimulatorWorld world)
                 throw ControlException.Bad("A bot's username has 5 to 32 Latin letters, digits or underscores and ends in 'bot'.");
             if (request.Username is { } taken && world.Roster.ByUsername(taken) is not null)
                 throw ControlException.Bad($"The username {taken} is taken.");
+            DataCenters.Require(request.Dc);
             if (request.Owner is { } owner)
                 ChatNames.Person(world, owner);
             var bot = world.Roster.AddBot(request.Name.Trim(), request.Owner, request.Dc ?? world.MainDc);

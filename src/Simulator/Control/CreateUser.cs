@@ -17,6 +17,7 @@ internal sealed class CreateUser(SimulatorWorld world)
         return await world.ChangeAsync(
             () =>
             {
+                DataCenters.Require(request.Dc);
                 var phone = Phones.Normalize(request.PhoneNumber);
                 if (world.Roster.ByPhone(phone) is not null)
                     throw ControlException.Bad("The phone number is taken.");

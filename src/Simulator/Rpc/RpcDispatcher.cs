@@ -71,9 +71,11 @@ internal sealed class RpcDispatcher : IRpcDispatcher
         var caller = Admit(context, route.Access);
         try
         {
-            return route.Now is { } now
-                ? await _world.ChangeAsync(() => now(caller, method), cancellationToken)
-                : await route.Later!(caller, method, cancellationToken);
+            if (route.Now is { } now)
+                return await _world.ChangeAsync(() => now(caller, method), cancellationToken);
+            var result = await route.Later!(caller, method, cancellationToken);
+            await _store.FlushAsync(CancellationToken.None);
+            return result;
         }
         catch (RpcError)
         {

@@ -37,6 +37,9 @@ internal sealed class NodeClient : IAsyncDisposable
 
     public static string Folder { get; } = typeof(NodeClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "ClientsFolder").Value!;
 
+    /// <summary>The events that came and that nobody asked for.</summary>
+    public IReadOnlyList<JsonObject> Unclaimed => _unclaimed;
+
     public static NodeClient Start(string script)
     {
         var start = new ProcessStartInfo("node", [Path.Combine("scripts", script)])
@@ -123,9 +126,9 @@ internal sealed class NodeClient : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             var message = JsonNode.Parse(line)!.AsObject();
-            if ((int?)message["id"] is not { } id || message.ContainsKey("event"))
+            if (message.ContainsKey("event"))
                 await _events.Writer.WriteAsync(message);
-            else if (_calls.TryRemove(id, out var call))
+            else if (_calls.TryRemove((int)message["id"]!, out var call))
                 Complete(call, message);
         }
 

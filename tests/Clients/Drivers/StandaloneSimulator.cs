@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using TelegramRest.Simulator;
+using TelegramRest.Simulator.Sessions;
 
 namespace TelegramRest.Tests.Clients.Drivers;
 
@@ -17,6 +19,15 @@ internal sealed class StandaloneSimulator : IAsyncDisposable
     private string _controlUrl = "";
 
     public int Port { get; private set; }
+
+    public IEnumerable<DataCenter> DataCenters
+    {
+        get
+        {
+            var options = new SimulatorOptions { Port = Port };
+            return SimulatorOptions.DataCenterIds.Select(id => new DataCenter(id, options.Host, options.PortOf(id)));
+        }
+    }
 
     public string Pem => File.ReadAllText(KeyPath);
 

@@ -93,12 +93,62 @@ public sealed class MtcuteBotTests(SimulatorFixture simulator) : IClassFixture<S
     }
 
     [NodeFact]
+    public async Task A_file_in_another_data_centre_is_fetched_there()
+    {
+        await using var pair = await BotAndPerson.StartAsync(simulator, "migrate_bot", "+42000000104");
+        await pair.Person.CallAsync("sendText", new { chat = "migrate_bot", text = "/start" });
+        await pair.Bot.EventAsync("message", message => (string?)message["text"] == "/start");
+
+        await simulator.PostAsync("faults", new { kind = "file_dc", dc = 4 });
+        var sent = await pair.Bot.CallAsync("sendDocument", new { chat = pair.PersonId, size = 200_000, seed = 9, name = "far.bin" });
+        await simulator.PostAsync("faults", new { kind = "file_dc" });
+        var received = await pair.Person.EventAsync("message", message => (string?)message["fileName"] == "far.bin");
+        var downloaded = await pair.Person.CallAsync("download", new { chat = "migrate_bot", message = (int)received["id"]! });
+
+        Assert.Equal((string)sent!["sha256"]!, (string)downloaded!["sha256"]!);
+    }
+
+    [NodeFact]
+    public async Task A_pressed_button_is_answered()
+    {
+        await using var pair = await BotAndPerson.StartAsync(simulator, "button_bot", "+42000000105");
+        await pair.Person.CallAsync("sendText", new { chat = "button_bot", text = "/start" });
+        await pair.Bot.EventAsync("message", message => (string?)message["text"] == "/start");
+        await pair.Bot.CallAsync("answerCallbacks", new { text = "pressed" });
+
+        await pair.Bot.CallAsync("sendButton", new { chat = pair.PersonId, text = "press", button = "here", data = "payload" });
+        var received = await pair.Person.EventAsync("message", message => (string?)message["text"] == "press");
+        var answer = await pair.Person.CallAsync("press", new { chat = "button_bot", message = (int)received["id"]!, data = "payload" });
+        var callback = await pair.Bot.EventAsync("callback", query => (string?)query["data"] == "payload");
+
+        Assert.Equal(["here"], received["buttons"]!.AsArray().Select(button => (string)button!));
+        Assert.Equal("pressed", (string)answer!["text"]!);
+        Assert.Equal(pair.PersonId, (long)callback["user"]!);
+    }
+
+    [NodeFact]
+    public async Task Lost_doubled_and_reordered_updates_are_repaired()
+    {
+        await using var pair = await BotAndPerson.StartAsync(simulator, "gap_bot", "+42000000106");
+        foreach (var kind in (string[])["lose_push", "duplicate_push", "reorder_push"])
+        {
+            await simulator.PostAsync("faults", new { kind, user_id = pair.BotId });
+            await pair.Person.CallAsync("sendText", new { chat = "gap_bot", text = $"{kind} 1" });
+            await pair.Person.CallAsync("sendText", new { chat = "gap_bot", text = $"{kind} 2" });
+
+            await pair.Bot.EventAsync("message", message => (string?)message["text"] == $"{kind} 1");
+            await pair.Bot.EventAsync("message", message => (string?)message["text"] == $"{kind} 2");
+        }
+
+        Assert.DoesNotContain(pair.Bot.Unclaimed, message => (string?)message["event"] == "message");
+    }
+
+    [NodeFact]
     public async Task Without_the_simulators_key_nobody_gets_in()
     {
         using var stranger = System.Security.Cryptography.RSA.Create(2048);
-        await using var client = NodeClient.Start("mtcute.mjs");
 
-        await Assert.ThrowsAsync<NodeClientException>(() => client.CallAsync("connect", simulator.Address(stranger.ExportRSAPublicKeyPem()), TimeSpan.FromSeconds(5)));
+        await FailsToConnectAsync(simulator.Address(stranger.ExportRSAPublicKeyPem()), "Could not find server public key");
     }
 
     [NodeFact]
@@ -108,8 +158,19 @@ public sealed class MtcuteBotTests(SimulatorFixture simulator) : IClassFixture<S
         await stopped.InitializeAsync();
         var address = stopped.Address();
         await stopped.DisposeAsync();
-        await using var client = NodeClient.Start("mtcute.mjs");
 
-        await Assert.ThrowsAsync<NodeClientException>(() => client.CallAsync("connect", address, TimeSpan.FromSeconds(5)));
+        await FailsToConnectAsync(address, "ECONNREFUSED");
+    }
+
+    private static async Task FailsToConnectAsync(object address, string reason)
+    {
+        var client = NodeClient.Start("mtcute.mjs");
+        var connecting = client.CallAsync("connect", address);
+
+        await client.EventAsync("error", error => ((string?)error["text"])?.Contains(reason, StringComparison.Ordinal) == true);
+
+        Assert.False(connecting.IsCompleted);
+        await client.DisposeAsync();
+        await Assert.ThrowsAsync<NodeClientException>(() => connecting);
     }
 }

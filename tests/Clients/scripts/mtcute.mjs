@@ -1,6 +1,6 @@
 // mtcute, unmodified, as a bot or as a person, against the data centre that `connect` names.
 import { createHash } from 'node:crypto'
-import { InputMedia, MemoryStorage, TelegramClient } from '@mtcute/node'
+import { BotKeyboard, InputMedia, MemoryStorage, TelegramClient } from '@mtcute/node'
 import { NodeCryptoProvider } from '@mtcute/node/utils.js'
 import { addPublicKey } from '@mtcute/core/utils.js'
 import { serve, tell } from './lines.mjs'
@@ -48,7 +48,7 @@ serve({
     client.onNewMessage.add(message => tell({ event: 'message', ...shape(message) }))
     client.onEditMessage.add(message => tell({ event: 'edit', ...shape(message) }))
     client.onDeleteMessage.add(update => tell({ event: 'delete', ids: update.messageIds }))
-    client.onCallbackQuery.add(query => tell({ event: 'callback', id: String(query.id), data: query.dataStr, user: query.user.id }))
+    client.onCallbackQuery.add(query => tell({ event: 'callback', data: query.dataStr, user: query.user.id }))
     client.onError.add(error => tell({ event: 'error', text: String(error?.stack ?? error) }))
     await client.connect()
     const config = await client.call({ _: 'help.getConfig' })
@@ -109,6 +109,12 @@ serve({
     await client.deleteMessagesById(chat, [message])
   },
 
+  async dialogs() {
+    const ids = []
+    for await (const dialog of client.iterDialogs()) ids.push(dialog.peer.id)
+    return ids
+  },
+
   async history({ chat, limit }) {
     return (await client.getHistory(chat, { limit })).map(shape)
   },
@@ -123,6 +129,14 @@ serve({
     const [found] = await client.getMessages(chat, [message])
     const bytes = await client.downloadAsBuffer(found.media)
     return { size: bytes.length, sha256: sha256(bytes) }
+  },
+
+  async sendButton({ chat, text, button, data }) {
+    return shape(await client.sendText(chat, text, { replyMarkup: BotKeyboard.inline([[BotKeyboard.callback(button, data)]]) }))
+  },
+
+  answerCallbacks({ text }) {
+    client.onCallbackQuery.add(query => client.answerCallbackQuery(query.id, { text }))
   },
 
   async press({ chat, message, data }) {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TelegramRest.Tests.Contract.Harness;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class GetMeTests(ServerFixture server) : ContractTest(server)
     {
         var bot = await Simulator.AddBotAsync();
 
-        Assert.Equal(bot.Id, (long)(await Api.CallAsync(bot, "getMe", style)).Result["id"]!);
+        Assert.Equal(bot.Id, (long)(await Api.CallAsync(bot, "getMe", style, new JsonObject { ["unknown"] = 1 })).Result["id"]!);
     }
 
     [Fact]

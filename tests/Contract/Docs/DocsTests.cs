@@ -72,7 +72,7 @@ public sealed class DocsTests(ServerFixture server) : ContractTest(server)
         await browser.UntilAsync($"document.body.innerText.includes('{bot.Username}')");
     }
 
-    private static Task ClickAsync(Browser browser, string selector, string condition) => browser.UntilAsync(
+    private static Task<JsonNode> ClickAsync(Browser browser, string selector, string condition) => browser.UntilAsync(
         $$"""
         (() => {
           const found = [...document.querySelectorAll('{{selector}}')].filter(element => {

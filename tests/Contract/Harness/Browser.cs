@@ -49,12 +49,25 @@ public sealed class Browser : IAsyncDisposable
         while (watch.Elapsed < Patience)
         {
             // Each round waits for the page's next frame, not for a clock of ours.
-            var value = await EvaluateAsync($"new Promise(resolve => requestAnimationFrame(() => resolve({expression})))");
+            var value = await TryAsync($"new Promise(resolve => requestAnimationFrame(() => resolve({expression})))");
             if (value is not null && value.ToJsonString() is not ("false" or "0" or "\"\""))
                 return value;
         }
 
         throw new TimeoutException($"The page never came to: {expression}\n{await EvaluateAsync("document.body.innerText")}");
+    }
+
+    // A page that is being replaced by the next one cannot answer.
+    private async Task<JsonNode?> TryAsync(string expression)
+    {
+        try
+        {
+            return await EvaluateAsync(expression);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     public async Task<JsonNode?> EvaluateAsync(string expression)

@@ -82,7 +82,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task Idle_connection_is_pinged_each_minute_and_given_up_when_it_is_silent()
+    public async Task Idle_connection_is_pinged_at_once_and_each_minute()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var scene = new Scene(settings => settings.Time = time);
@@ -92,18 +92,24 @@ public class ConnectionTests
         Assert.Equal(75, ping.DisconnectDelay);
         Assert.Equal(0, envelope.SequenceNumber % 2);
         await connecting.InTime();
-        await AnswerConfigAsync(connection);
-        await connection.SendAsync(new Tl.Mtproto.Pong { MsgId = envelope.MessageId, PingId = ping.PingId });
-        await connection.SendAsync(SessionTests.Push(1));
-        await scene.Listener.NextAsync();
 
-        time.Advance(TimeSpan.FromSeconds(61));
-        var (_, second) = await ReceivePingAsync(connection);
+        // Connecting asks for the addresses once.
+        await connection.FailAsync(await connection.ReceiveAsync(), 400, "NOT_NOW");
+        var start = time.GetUtcNow();
+        var (_, second) = await scene.PassTimeAsync(time, connection, ReceivePingAsync(connection));
         Assert.NotEqual(ping.PingId, second.PingId);
+        Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(55), TimeSpan.FromSeconds(65));
+    }
 
-        time.Advance(TimeSpan.FromSeconds(16));
-        await connection.WaitForCloseAsync().InTime();
-        await scene.Server.AcceptAsync();
+    [Fact]
+    public async Task Silent_connection_is_given_up()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var scene = new Scene(settings => settings.Time = time);
+        await scene.OpenAsync();
+        var next = await Scene.PassSilentTimeAsync(time, scene.Server.AcceptAsync());
+        await ReceivePingAsync(next);
+        Assert.Equal(RecordingListener.Lost, await scene.Listener.NextAsync());
     }
 
     [Fact]
@@ -114,24 +120,24 @@ public class ConnectionTests
         var connection = await scene.OpenAsync();
         var id = await connection.SendAsync(ScriptedConnection.Serialize(SessionTests.Push(1)), isContent: true);
         await scene.Listener.NextAsync();
-        time.Advance(TimeSpan.FromSeconds(21));
-        var (_, acknowledged) = await connection.ReceiveServiceAsync<Tl.Mtproto.MsgsAck>();
+        var start = time.GetUtcNow();
+        var (_, acknowledged) = await scene.PassTimeAsync(time, connection, connection.ReceiveServiceAsync<Tl.Mtproto.MsgsAck>());
         Assert.Contains(id, acknowledged.MsgIds);
+        Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(25));
     }
 
     [Fact]
-    public async Task Silence_while_an_answer_is_owed_is_noticed_soon()
+    public async Task Old_request_is_asked_after_while_the_connection_lives()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var scene = new Scene(settings => settings.Time = time);
         var connection = await scene.OpenAsync();
         var asking = scene.AskAsync();
         var request = await connection.ReceiveAsync();
-        time.Advance(TimeSpan.FromSeconds(11));
-        await ReceivePingAsync(connection);
-        time.Advance(TimeSpan.FromSeconds(16));
-        var next = await scene.Server.AcceptAsync();
-        await next.AnswerAsync(request, Scene.Nearest(), await next.ReceiveServiceAsync<Tl.Mtproto.MsgsStateReq>());
+        var (question, state) = await scene.PassTimeAsync(time, connection, connection.ReceiveServiceAsync<Tl.Mtproto.MsgsStateReq>());
+        Assert.Equal([request.MessageId], state.MsgIds);
+        await connection.SendAsync(new Tl.Mtproto.MsgsStateInfo { ReqMsgId = question.MessageId, Info = new byte[] { 1 } });
+        await connection.AnswerAsync(await connection.ReceiveAsync(), Scene.Nearest());
         await asking;
     }
 
@@ -146,16 +152,18 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task Too_many_connections_are_not_made_worse()
+    public async Task Transport_errors_are_tried_again()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var scene = new Scene(settings => settings.Time = time);
+        await using var scene = new Scene();
         var asking = scene.AskAsync();
-        var connection = await scene.Server.AcceptAsync();
-        await connection.ReceiveAsync();
-        await connection.SendPacketAsync(BitConverter.GetBytes(-429));
-        await connection.WaitForCloseAsync();
-        Assert.False(asking.IsCompleted);
+        foreach (var code in new[] { -429, -444, -404 })
+        {
+            var connection = await scene.Server.AcceptAsync();
+            await connection.ReceiveAnyAsync();
+            await connection.SendPacketAsync(BitConverter.GetBytes(code));
+            await connection.WaitForCloseAsync();
+        }
+
         var next = await scene.Server.AcceptAsync();
         var (question, _) = await next.ReceiveServiceAsync<Tl.Mtproto.MsgsStateReq>();
         await next.SendAsync(new Tl.Mtproto.MsgsStateInfo { ReqMsgId = question.MessageId, Info = new byte[] { 1 } });
@@ -165,8 +173,4 @@ public class ConnectionTests
 
     private static async Task<(ClientMessage Envelope, Tl.Mtproto.PingDelayDisconnect Ping)> ReceivePingAsync(ScriptedConnection connection) =>
         await connection.ReceiveServiceAsync<Tl.Mtproto.PingDelayDisconnect>();
-
-    // Connecting asks for the addresses once.
-    private static async Task AnswerConfigAsync(ScriptedConnection connection) =>
-        await connection.FailAsync(await connection.ReceiveAsync(), 400, "NOT_NOW");
 }

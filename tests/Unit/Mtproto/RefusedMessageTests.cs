@@ -18,7 +18,7 @@ public class RefusedMessageTests
         Assert.Equal(request.SessionId, again.SessionId);
         await connection.AnswerAsync(again, Scene.Nearest());
         await asking;
-        Assert.Equal(99, scene.Store.Keys[Scene.Home].Salt);
+        Assert.Equal(99, (await scene.Store.Saved.Reader.ReadAsync(Deadline.Token())).Salt);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed class PasswordService(SimulatorWorld world) : IRpcService
             HasPassword = verifier is not null,
             HasRecovery = verifier?.RecoveryEmail is not null,
             CurrentAlgo = verifier is null ? null : Algorithm(verifier.Salt1, verifier.Salt2),
-            SrpB = challenge is null ? null : new ReadOnlyMemory<byte>(challenge.PublicValue),
+            SrpB = challenge is null ? default(ReadOnlyMemory<byte>?) : challenge.PublicValue,
             SrpId = challenge?.Id,
             Hint = verifier is null or { Hint: "" } ? null : verifier.Hint,
 

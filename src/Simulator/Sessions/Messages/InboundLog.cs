@@ -31,6 +31,9 @@ internal sealed class InboundLog
         return message;
     }
 
+    /// <summary>As if the message had never come.</summary>
+    public void Forget(long id) => _messages.Remove(id);
+
     /// <summary>The byte that <c>msgs_state_info</c> carries for a message (https://core.telegram.org/mtproto/service_messages_about_messages).</summary>
     public byte StateOf(long id)
     {

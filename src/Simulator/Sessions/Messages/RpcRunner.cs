@@ -49,6 +49,7 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
 
             if (server.Faults.Take(FaultKind.DropBefore, identity.UserId, name) is not null)
             {
+                session.Forget(request);
                 connection.Close();
                 return;
             }

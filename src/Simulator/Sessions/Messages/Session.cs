@@ -113,6 +113,13 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
         }
     }
 
+    /// <summary>As if the message had never come: its connection broke before it was run.</summary>
+    public void Forget(InboundMessage message)
+    {
+        lock (_lock)
+            _inbound.Forget(message.Id);
+    }
+
     public InboundMessage? Find(long messageId)
     {
         lock (_lock)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using TelegramRest.Accounts;
 using TelegramRest.Accounts.Webhooks;
 using TelegramRest.Simulator;
+using TelegramRest.Simulator.Control;
 using TelegramRest.Simulator.World;
 
 namespace TelegramRest.Tests.Unit.Accounts.Live;
@@ -54,6 +55,19 @@ internal sealed class LiveFixture : IAsyncDisposable
         var account = await UserAsync(state.Token!, "authcode");
         await account.Login.SubmitCodeAsync("22222", CancellationToken.None);
         return (state.Token!, account);
+    }
+
+    /// <summary>A chat of the demo person with the demo bot as member or, where that is needed to write, administrator.</summary>
+    public async Task<long> CreateChatAsync(string type, string? username = null) =>
+        (await new CreateChat(Simulator.World).RunAsync(
+            new CreateChatRequest(type, "A " + type, Demo.PersonId, [Demo.BotId], [Demo.BotId], username), CancellationToken.None)).Id;
+
+    /// <summary>The demo person writes without a session of their own.</summary>
+    public async Task<int> WriteAsync(long chatId, string text, int? replyTo = null)
+    {
+        var answer = await new SendMessage(Simulator.World).RunAsync(
+            new SendMessageRequest(Demo.PersonId, JsonSerializer.SerializeToElement(chatId), text, replyTo), CancellationToken.None);
+        return answer.MessageId;
     }
 
     /// <summary>Waits for the next update of an account and confirms it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelegramRest.BotApi;
+using TelegramRest.Simulator.Control;
 using TelegramRest.Tests.Unit.Accounts.Live;
 
 namespace TelegramRest.Tests.Unit.Accounts.Login;
@@ -127,6 +128,58 @@ public sealed class UserLoginTests : IAsyncLifetime
         await login.RegisterAsync("Ada", "L", false, CancellationToken.None);
 
         Assert.Equal("Ada", (await live.UserAsync(state.Token!)).Self.FirstName);
+    }
+
+    [Fact]
+    public async Task Two_factor_accounts_ask_for_the_password()
+    {
+        await new CreateUser(live.Simulator.World).RunAsync(
+            new CreateUserRequest("9996625555", "Careful", Password: "correct horse", PasswordHint: "xkcd"), CancellationToken.None);
+        var state = await live.Registry.StartUserLoginAsync("9996625555", null, CancellationToken.None);
+        var login = (await live.UserAsync(state.Token!, "authcode")).Login;
+
+        var asked = await login.SubmitCodeAsync("22222", CancellationToken.None);
+        Assert.Equal((AuthorizationStep.WaitPassword, "xkcd"), (asked.AuthorizationStateValue, asked.PasswordHint));
+        Assert.NotNull(asked.HasRecoveryEmailAddress);
+        var error = await Assert.ThrowsAsync<BotApiException>(() => login.SubmitPasswordAsync("wrong", CancellationToken.None));
+        var ready = await login.SubmitPasswordAsync("correct horse", CancellationToken.None);
+
+        Assert.Equal("Bad Request: PASSWORD_HASH_INVALID", error.Description);
+        Assert.Equal(AuthorizationStep.Ready, ready.AuthorizationStateValue);
+        Assert.Equal("Careful", (await live.UserAsync(state.Token!)).Self.FirstName);
+    }
+
+    [Fact]
+    public async Task A_code_that_lost_its_leading_zeros_is_padded()
+    {
+        // A number of the data centre that does not exist has no fixed code; the simulator draws until one begins with a zero.
+        await new CreateUser(live.Simulator.World).RunAsync(new CreateUserRequest("441632960000", "Zero"), CancellationToken.None);
+        for (var draws = 0; ; draws++)
+        {
+            var state = await live.Registry.StartUserLoginAsync("441632960000", null, CancellationToken.None);
+            var code = new GetCode(live.Simulator.World).Run("441632960000").Code;
+            if (code[0] != '0')
+            {
+                Assert.True(draws < 200);
+                continue;
+            }
+
+            var number = code.TrimStart('0');
+            var login = (await live.UserAsync(state.Token!, "authcode")).Login;
+            Assert.Equal(AuthorizationStep.Ready, (await login.SubmitCodeAsync(number.Length == 0 ? "0" : number, CancellationToken.None)).AuthorizationStateValue);
+            return;
+        }
+    }
+
+    [Fact]
+    public async Task A_number_that_telegram_refuses_ends_the_login()
+    {
+        live.Simulator.Faults.Add(new(Simulator.Sessions.Faults.FaultKind.Error, Method: "auth.sendCode", Code: 400, Message: "PHONE_NUMBER_INVALID"));
+
+        var error = await Assert.ThrowsAsync<BotApiException>(() => live.Registry.StartUserLoginAsync("12345", null, CancellationToken.None));
+
+        Assert.Equal("Unauthorized: Log in failed, logging out due to error { code = 400 message = \"PHONE_NUMBER_INVALID\" }", error.Description);
+        Assert.Equal(0, live.Registry.Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using TelegramRest.Mtproto;
 
 namespace TelegramRest.Tests.Unit.Mtproto.Scripted;
@@ -9,12 +10,15 @@ internal sealed class MemoryAuthStore : IAuthStore
 
     public int? HomeDc { get; set; }
 
+    /// <summary>Every saving, in order.</summary>
+    public Channel<DcAuth> Saved { get; } = Channel.CreateUnbounded<DcAuth>();
+
     public ValueTask<AuthState> LoadAsync(CancellationToken cancellationToken) => new(new AuthState(HomeDc, [.. Keys.Values]));
 
     public ValueTask SaveAsync(DcAuth auth, CancellationToken cancellationToken)
     {
         Keys[auth.DcId] = auth;
-        return ValueTask.CompletedTask;
+        return Saved.Writer.WriteAsync(auth, cancellationToken);
     }
 
     public ValueTask RemoveAsync(int dcId, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using TelegramRest.Mtproto;
 using TelegramRest.Mtproto.Datacenters;
 using TelegramRest.Wire;
@@ -59,6 +60,31 @@ internal sealed class Scene : IAsyncDisposable
         await connection.AnswerAsync(await connection.ReceiveAsync(), Nearest());
         await asking;
         return connection;
+    }
+
+    /// <summary>Lets virtual time pass second by second until something happens. A push makes the round each second, so that the client keeps up with the clock.</summary>
+    public async Task<T> PassTimeAsync<T>(FakeTimeProvider time, ScriptedConnection connection, Task<T> until)
+    {
+        while (!until.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await connection.SendAsync(new Tl.UpdateShort { Date = 0, Update = new Tl.UpdateConfig() });
+            await Listener.NextAsync();
+        }
+
+        return await until;
+    }
+
+    /// <summary>Lets virtual time pass in silence until something happens.</summary>
+    public static async Task<T> PassSilentTimeAsync<T>(FakeTimeProvider time, Task<T> until)
+    {
+        while (!until.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await until;
     }
 
     public async ValueTask DisposeAsync()

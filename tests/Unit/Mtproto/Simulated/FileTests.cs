@@ -17,7 +17,7 @@ public class FileTests
     [InlineData(1024 * 1024, false, false)]
     public async Task What_was_uploaded_comes_down_again(int length, bool lengthKnown, bool isSmall)
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         var content = Content(length);
         var file = await telegram.Client.UploadAsync(new MemoryStream(content), lengthKnown ? length : null, "a.bin", CancellationToken.None).InTime();
         if (isSmall)
@@ -39,7 +39,7 @@ public class FileTests
     [InlineData(3000000L, 10L)]
     public async Task Pieces_begin_and_end_where_they_should(long offset, long length)
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         var content = Content(2_500_000);
         var document = await KeepAsync(telegram, await telegram.Client.UploadAsync(new MemoryStream(content), content.Length, "a.bin", CancellationToken.None).InTime());
         var expected = content.Skip((int)offset).Take((int)length).ToArray();
@@ -49,7 +49,7 @@ public class FileTests
     [Fact]
     public async Task File_that_lives_elsewhere_is_followed_with_the_account_s_authorisation()
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         var content = Content(700_000);
         var document = await KeepAsync(telegram, await telegram.Client.UploadAsync(new MemoryStream(content), content.Length, "a.bin", CancellationToken.None).InTime());
 
@@ -64,7 +64,7 @@ public class FileTests
     [Fact]
     public async Task Drops_in_the_middle_of_a_file_cost_nothing()
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         var content = Content(3_000_000);
         telegram.Simulator.Faults.Add(new FaultRule(FaultKind.DropBefore, Times: 2, Method: "upload.saveFilePart"));
         telegram.Simulator.Faults.Add(new FaultRule(FaultKind.DropAfter, Times: 2, Method: "upload.getFile"));
@@ -75,7 +75,7 @@ public class FileTests
     [Fact]
     public async Task Error_of_a_part_is_the_upload_s_error()
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         telegram.Simulator.Faults.Add(new FaultRule(FaultKind.Error, Method: "upload.saveFilePart", Code: 400, Message: "FILE_PART_SIZE_INVALID"));
         var error = await Assert.ThrowsAsync<RpcException>(() => telegram.Client.UploadAsync(new MemoryStream(Content(500_000)), 500_000, "a.bin", CancellationToken.None).InTime());
         Assert.Equal("FILE_PART_SIZE_INVALID", error.Type);
@@ -84,7 +84,7 @@ public class FileTests
     [Fact]
     public async Task Expired_reference_is_the_reader_s_to_renew()
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         var document = await KeepAsync(telegram, await telegram.Client.UploadAsync(new MemoryStream(Content(10)), 10, "a.bin", CancellationToken.None).InTime());
         telegram.Simulator.Faults.Add(new FaultRule(FaultKind.Error, Method: "upload.getFile", Code: 400, Message: "FILE_REFERENCE_EXPIRED"));
         var error = await Assert.ThrowsAsync<RpcException>(() => ReadAsync(telegram, document, 0, null));
@@ -94,7 +94,7 @@ public class FileTests
     [Fact]
     public async Task Reader_that_leaves_early_leaves_nothing_behind()
     {
-        await using var telegram = await Telegram.LogInAsync();
+        await using var telegram = await Telegram.StartLoggedInAsync();
         var content = Content(3_000_000);
         var document = await KeepAsync(telegram, await telegram.Client.UploadAsync(new MemoryStream(content), content.Length, "a.bin", CancellationToken.None).InTime());
         await foreach (var piece in telegram.Client.DownloadAsync(Location(document), document.DcId, 0, null, CancellationToken.None))

@@ -8,14 +8,14 @@ using TelegramRest.Wire;
 
 namespace TelegramRest.Tests.Unit.Mtproto.Simulated;
 
-/// <summary>A simulator of its own for a test, and a bot's client that starts without a key.</summary>
+/// <summary>A simulator of its own for a test, and a bot's client that starts without a key and knows two of the five data centres.</summary>
 internal sealed class Telegram : IAsyncDisposable
 {
-    private Telegram(SimulatorHost simulator, TimeProvider time)
+    private Telegram(SimulatorHost simulator)
     {
         Simulator = simulator;
         Seed = simulator.World.EnsureDemo();
-        Options = NewOptions(time);
+        Options = NewOptions();
         Client = new MtprotoClient(Options, Store, Listener, isBot: true);
     }
 
@@ -31,16 +31,13 @@ internal sealed class Telegram : IAsyncDisposable
 
     public MtprotoClient Client { get; }
 
-    public static async Task<Telegram> StartAsync(TimeProvider? time = null)
-    {
-        time ??= TimeProvider.System;
-        return new Telegram(await SimulatorHost.StartAsync(new SimulatorOptions(), NullLoggerFactory.Instance, time, CancellationToken.None), time);
-    }
+    public static async Task<Telegram> StartAsync() =>
+        new(await SimulatorHost.StartAsync(new SimulatorOptions(), NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None));
 
     /// <summary>Starts one whose bot is logged in.</summary>
-    public static async Task<Telegram> LogInAsync(TimeProvider? time = null)
+    public static async Task<Telegram> StartLoggedInAsync()
     {
-        var telegram = await StartAsync(time);
+        var telegram = await StartAsync();
         await telegram.LogInAsync();
         return telegram;
     }
@@ -50,14 +47,13 @@ internal sealed class Telegram : IAsyncDisposable
 
     public Task<Tl.NearestDc> AskAsync() => Client.InvokeAsync(new Tl.Help.GetNearestDc(), CancellationToken.None).InTime();
 
-    public MtprotoClientOptions NewOptions(TimeProvider time, RsaPublicKey? key = null) => new()
+    public MtprotoClientOptions NewOptions(RsaPublicKey? key = null) => new()
     {
         ApiId = 1,
         ApiHash = "hash",
-        Datacenters = DcTable.Of([new DcEndpoint(2, "127.0.0.1", Simulator.Port)]),
+        Datacenters = DcTable.Of(Simulator.DataCenters.Where(center => center.Id is 2 or 4).Select(center => new DcEndpoint(center.Id, center.Host, center.Port))),
         RsaKeys = [key ?? RsaPublicKey.FromPem(Simulator.RsaPublicKeyPem)],
-        TimeProvider = time,
-        Random = new TestRandom(Environment.TickCount),
+        Random = new TestRandom(),
     };
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using System.Net;
 using TelegramRest.Server.Operations;
 using Xunit;
 
-namespace TelegramRest.Tests.Contract.Operations;
+namespace TelegramRest.Tests.Unit.Server.Operations;
 
 public sealed class CommandLineTests
 {

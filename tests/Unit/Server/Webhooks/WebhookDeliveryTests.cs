@@ -9,7 +9,7 @@ using TelegramRest.Server.Webhooks;
 using TelegramRest.Tests.Contract.Harness;
 using Xunit;
 
-namespace TelegramRest.Tests.Contract.Webhooks;
+namespace TelegramRest.Tests.Unit.Server.Webhooks;
 
 public sealed class WebhookDeliveryTests : IAsyncLifetime
 {

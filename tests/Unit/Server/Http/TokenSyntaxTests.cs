@@ -2,7 +2,7 @@ using TelegramRest.BotApi;
 using TelegramRest.Server.Http;
 using Xunit;
 
-namespace TelegramRest.Tests.Contract.Http;
+namespace TelegramRest.Tests.Unit.Server.Http;
 
 public sealed class TokenSyntaxTests
 {

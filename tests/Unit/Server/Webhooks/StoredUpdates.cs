@@ -3,7 +3,7 @@ using TelegramRest.Accounts;
 using TelegramRest.Accounts.Queue;
 using TelegramRest.Accounts.Webhooks;
 
-namespace TelegramRest.Tests.Contract.Webhooks;
+namespace TelegramRest.Tests.Unit.Server.Webhooks;
 
 /// <summary>Queues in memory, as the delivery side sees them.</summary>
 internal sealed class StoredUpdates : IWebhookSource

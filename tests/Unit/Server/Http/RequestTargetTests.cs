@@ -1,7 +1,7 @@
 using TelegramRest.Server.Http;
 using Xunit;
 
-namespace TelegramRest.Tests.Contract.Http;
+namespace TelegramRest.Tests.Unit.Server.Http;
 
 public sealed class RequestTargetTests
 {

@@ -3,7 +3,7 @@ using TelegramRest.BotApi;
 using TelegramRest.Server.Webhooks;
 using Xunit;
 
-namespace TelegramRest.Tests.Contract.Webhooks;
+namespace TelegramRest.Tests.Unit.Server.Webhooks;
 
 public sealed class WebhookRulesTests
 {

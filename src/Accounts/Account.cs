@@ -31,6 +31,7 @@ public sealed class Account : IAccount, IAsyncDisposable
     private Tl.User? self;
     private Outlet? outlet;
     private volatile bool closing;
+    private volatile bool leaving;
 
     internal Account(AccountServices services, long id, bool isBot, bool isTest, byte[]? secretHash, AccountAuthStore keys, Func<Account, AccountEnd, Task> ended)
     {
@@ -39,8 +40,9 @@ public sealed class Account : IAccount, IAsyncDisposable
         loader = new MessageLoader(this, services);
         references = new FileReferences(this, services, loader);
         peers = new AccountPeers(this, services.Peers, services.Names, services.Time, services.Logger);
-        Messages = new AccountMessages(this, services, loader, references);
-        Files = new AccountFiles(this, new FileLibrary(this, services, references));
+        Messages = new AccountMessages(this, services, peers, loader, references);
+        Library = new FileLibrary(this, services, references);
+        Files = new AccountFiles(this, Library);
         Login = new FinishedLogin();
     }
 
@@ -58,13 +60,15 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     public IMessages Messages { get; }
 
-    public IUpdateQueue Updates => Outlet.Queue;
+    public IUpdateQueue Updates => Outlet.Polling;
 
     public IWebhook Webhook => Outlet.Webhook;
 
     public ILogin Login { get; internal set; }
 
     internal MtprotoClient Client { get; }
+
+    internal FileLibrary Library { get; }
 
     /// <summary>Of a person's token; null for bots.</summary>
     internal byte[]? SecretHash { get; }
@@ -105,7 +109,17 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     public async Task LogOutAsync(CancellationToken cancellationToken)
     {
-        await InvokeAsync(new Tl.Auth.LogOut(), cancellationToken);
+        leaving = true;
+        try
+        {
+            await InvokeAsync(new Tl.Auth.LogOut(), cancellationToken);
+        }
+        catch
+        {
+            leaving = false;
+            throw;
+        }
+
         await ended(this, AccountEnd.LoggedOut);
     }
 
@@ -119,7 +133,7 @@ public sealed class Account : IAccount, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         closing = true;
-        outlet?.Queue.Close();
+        outlet?.Polling.Close();
         if (pump is not null)
         {
             await pump.DisposeAsync();
@@ -135,17 +149,10 @@ public sealed class Account : IAccount, IAsyncDisposable
     {
         self = user;
         outlet = services.Outlets.Get(Id);
-        outlet.Queue.Open();
+        outlet.Polling.Open();
         services.Peers.Remember(Id, [user], []);
-        var (state, channels) = services.Store.Read(session => (StateTable.Find(session, Id), StateTable.Channels(session, Id)));
-        var sequencer = new UpdateSequencer(
-            new DifferenceSource(this), new UpdateDelivery(this, services, loader, peers, sent), state, channels, services.Logger);
-        pump = new UpdatePump(
-            sequencer,
-            () => sequencer.Reset(services.Store.Read(session => StateTable.Find(session, Id)), services.Store.Read(session => StateTable.Channels(session, Id))),
-            services.Time,
-            services.Logger,
-            Id);
+        var sequencer = new UpdateSequencer(new DifferenceSource(this), new UpdateDelivery(this, services, loader, peers, sent), LoadPositions(), services.Logger);
+        pump = new UpdatePump(sequencer, LoadPositions, services.Time, services.Logger, Id);
     }
 
     /// <summary>Runs the difference now and waits for it.</summary>
@@ -153,7 +160,8 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     internal Task RunUpdatesAsync(Func<UpdateSequencer, CancellationToken, Task> work) => pump?.RunAsync(work) ?? Task.CompletedTask;
 
-    internal Task EndAsync(AccountEnd end) => ended(this, end);
+    /// <summary>Telegram ended the session, unless that was our own wish and is under way.</summary>
+    internal Task RevokeAsync() => leaving ? Task.CompletedTask : ended(this, AccountEnd.Revoked);
 
     /// <summary>RPC errors as they are; only a missing answer becomes the caller's error.</summary>
     internal async Task<TResult> InvokeRawAsync<TResult>(Tl.ITlMethod<TResult> method, CancellationToken cancellationToken)
@@ -224,6 +232,9 @@ public sealed class Account : IAccount, IAsyncDisposable
         _ when closing => BotApiException.InternalError("restart"),
         _ => new BotApiException(400, "Bad Request: Bad Gateway"),
     };
+
+    private SequencePositions LoadPositions() =>
+        services.Store.Read(session => new SequencePositions(StateTable.Find(session, Id), StateTable.Channels(session, Id)));
 
     private void NoteSelf(Tl.User current)
     {

@@ -74,20 +74,19 @@ internal sealed class AccountAuthStore(Store store, Vault vault, long accountId,
     /// <summary>The login is complete: <paramref name="account"/> and all keys are stored in one transaction, in place of what was.</summary>
     public Task CommitAsync(AccountRow account)
     {
-        List<KeyRow> rows;
+        // Queued under the lock: a key that changes at this moment must be written after these.
         lock (gate)
         {
-            rows = [.. keys.Values.Select(Row)];
+            var rows = keys.Values.Select(Row).ToList();
             keys.Clear();
             stored = true;
+            return store.WriteAsync(session =>
+            {
+                AccountTable.DeleteSession(session, accountId);
+                AccountTable.Put(session, account);
+                rows.ForEach(row => KeyTable.Put(session, accountId, row));
+            });
         }
-
-        return store.WriteAsync(session =>
-        {
-            AccountTable.DeleteSession(session, accountId);
-            AccountTable.Put(session, account);
-            rows.ForEach(row => KeyTable.Put(session, accountId, row));
-        });
     }
 
     private KeyRow Row(DcAuth auth) => new(auth.DcId, vault.Protect(auth.Key.Span), auth.Salt, auth.TimeOffset, auth.Authorized);

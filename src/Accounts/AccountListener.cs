@@ -13,7 +13,7 @@ internal sealed class AccountListener(Account account) : IMtprotoListener
     public ValueTask OnAuthorizationLostAsync(RpcException error)
     {
         // Not awaited: ending the account closes the connection whose pump calls here.
-        _ = Task.Run(() => account.EndAsync(AccountEnd.Revoked));
+        _ = Task.Run(() => account.RevokeAsync());
         return ValueTask.CompletedTask;
     }
 }

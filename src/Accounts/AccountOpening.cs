@@ -45,7 +45,7 @@ internal sealed class AccountOpening(AccountServices services, Func<Account, Acc
             throw exception switch
             {
                 RpcException error => Refusal(error),
-                RpcTransportException => BotApiException.InternalError("Telegram cannot be reached"),
+                RpcTransportException => new BotApiException(500, "Internal Server Error: Telegram cannot be reached"),
                 _ => exception,
             };
         }

@@ -34,6 +34,9 @@ public sealed class AccountOptions
     /// <summary><c>--local</c>: no size limits, absolute file paths.</summary>
     public bool LocalMode { get; init; }
 
+    /// <summary>Local mode gives relative file paths too.</summary>
+    public bool RelativePaths { get; init; }
+
     /// <summary>Files above 20 MiB may be downloaded without local mode.</summary>
     public bool NoFileLimit { get; init; }
 
@@ -43,6 +46,6 @@ public sealed class AccountOptions
     /// <summary>New bot tokens and logins that one client address may start (20 a minute, 600 an hour; logins 5 and 15). Off: no limit.</summary>
     public bool LimitNewAccounts { get; init; } = true;
 
-    /// <summary>Bot tokens and user token numbers outside of it are refused (421).</summary>
+    /// <summary><c>--filter</c>, by token number. The HTTP side refuses the others' requests (421); their stored webhooks are removed at the start.</summary>
     public Func<long, bool>? TokenFilter { get; init; }
 }

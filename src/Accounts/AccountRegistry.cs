@@ -84,14 +84,14 @@ public sealed class AccountRegistry : IAsyncDisposable
 
         if (method == "close")
         {
-            throw BotApiException.BadRequest("the bot has already been closed");
+            throw AccessRules.AlreadyClosed();
         }
 
         refused.ThrowIfRefused(key);
         var parts = TokenParts.Parse(token, test);
         if (parts.IsUser)
         {
-            throw WrongEndpoint();
+            throw AccessRules.WrongEndpoint();
         }
 
         if (!parts.HasBotSecret)
@@ -114,13 +114,13 @@ public sealed class AccountRegistry : IAsyncDisposable
         ThrowIfStopping();
         if (!options.AllowUsers)
         {
-            throw UsersOff();
+            throw AccessRules.UsersOff();
         }
 
         var parts = TokenParts.Parse(token, test);
         if (!parts.IsUser)
         {
-            throw WrongEndpoint();
+            throw AccessRules.WrongEndpoint();
         }
 
         var key = UserKey(parts.QueueId);
@@ -128,15 +128,15 @@ public sealed class AccountRegistry : IAsyncDisposable
         {
             if (method == "close")
             {
-                throw BotApiException.BadRequest("the bot has already been closed");
+                throw AccessRules.AlreadyClosed();
             }
 
             opening.CheckUser(parts);
-            return RequireStep(await OpenAsync(key, () => opening.OpenUserAsync(parts.QueueId), cancellationToken), method);
+            return AccessRules.RequireStep(await OpenAsync(key, () => opening.OpenUserAsync(parts.QueueId), cancellationToken), method);
         }
 
         var account = await open.WaitAsync(cancellationToken);
-        return account.HasSecret(parts.Secret) ? RequireStep(account, method) : throw BotApiException.Unauthorized();
+        return account.HasSecret(parts.Secret) ? AccessRules.RequireStep(account, method) : throw BotApiException.Unauthorized();
     }
 
     /// <summary>Begins a person's login.</summary>
@@ -151,7 +151,7 @@ public sealed class AccountRegistry : IAsyncDisposable
 
         if (!options.AllowUsers)
         {
-            throw UsersOff();
+            throw AccessRules.UsersOff();
         }
 
         if (phoneNumber is not { Length: >= 5 and <= 15 })
@@ -203,21 +203,6 @@ public sealed class AccountRegistry : IAsyncDisposable
     /// <summary>Not by the secret, which is kept nowhere: webhooks open accounts without it.</summary>
     private static string UserKey(long queueId) => "user " + queueId.ToString(CultureInfo.InvariantCulture);
 
-    private static Account RequireStep(Account account, string method)
-    {
-        var isStep = method is "authcode" or "authpassword" or "2fapassword" or "registeruser";
-        return (account.Login.IsReady, isStep) switch
-        {
-            (true, true) => throw BotApiException.NotFound("method not found"),
-            (false, false) => throw BotApiException.NotFound("method not found or login not yet completed"),
-            _ => account,
-        };
-    }
-
-    private static BotApiException WrongEndpoint() => new(400, "Bad Request: Please use the correct api endpoint for bots or users");
-
-    private static BotApiException UsersOff() => new(405, "Method Not Allowed: Users are not allowed to use the api");
-
     private void ThrowIfStopping()
     {
         if (stopping)
@@ -226,27 +211,28 @@ public sealed class AccountRegistry : IAsyncDisposable
         }
     }
 
-    private async ValueTask<Account> OpenAsync(string key, Func<Task<Account>> open, CancellationToken cancellationToken)
+    private ValueTask<Account> OpenAsync(string key, Func<Task<Account>> open, CancellationToken cancellationToken)
     {
-        // The first caller's patience must not decide for those who joined it.
-        var mine = new OpenAccount(open, time.GetTimestamp());
-        var entry = accounts.GetOrAdd(key, mine);
+        // The first caller's patience must not decide for those who joined it, nor who cleans up.
+        OpenAccount mine = null!;
+        mine = new OpenAccount(() => OpenOrForgetAsync(key, mine, open), time.GetTimestamp());
+        return accounts.GetOrAdd(key, mine).WaitAsync(cancellationToken);
+    }
+
+    private async Task<Account> OpenOrForgetAsync(string key, OpenAccount entry, Func<Task<Account>> open)
+    {
         try
         {
-            return await entry.WaitAsync(cancellationToken);
+            return await open();
         }
-        catch (BotApiException exception)
-        {
-            if (accounts.TryRemove(new KeyValuePair<string, OpenAccount>(key, entry)))
-            {
-                refused.Remember(key, exception);
-            }
-
-            throw;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || entry.IsFaulted)
+        catch (Exception exception)
         {
             accounts.TryRemove(new KeyValuePair<string, OpenAccount>(key, entry));
+            if (exception is BotApiException refusal)
+            {
+                refused.Remember(key, refusal);
+            }
+
             throw;
         }
     }
@@ -309,6 +295,7 @@ public sealed class AccountRegistry : IAsyncDisposable
         await ForgetAsync(key);
         if (end != AccountEnd.Closed)
         {
+            account.Library.Delete();
             await services.Store.WriteAsync(session => AccountTable.DeleteSession(session, account.Id));
             if (end == AccountEnd.Revoked)
             {

@@ -16,8 +16,6 @@ internal sealed class OpenAccount
     /// <summary>Null until it is open.</summary>
     public Account? Account => opening is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? opening.Value.Result : null;
 
-    public bool IsFaulted => opening is { IsValueCreated: true, Value.IsFaulted: true };
-
     public ValueTask<Account> WaitAsync(CancellationToken cancellationToken)
     {
         var task = opening.Value;

@@ -18,6 +18,9 @@ internal sealed record TokenParts(long Number, string Secret, bool IsTest)
     /// <summary>The test environment has its own bots under the same numbers.</summary>
     public long QueueId => IsTest ? Number + TestOffset : Number;
 
+    /// <summary>The token's number, by its queue.</summary>
+    public static long NumberOf(long queueId) => queueId >= TestOffset ? queueId - TestOffset : queueId;
+
     /// <summary>Has the form of what BotFather gives out: base64url, whose last character may have bits to spare.</summary>
     public bool HasBotSecret =>
         Secret.Length >= MinBotSecret && Secret.Length % 4 != 1 && Secret.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');

@@ -15,6 +15,7 @@ public static class ServiceCollectionExtensions
         .AddScoped<Keyboards>()
         .AddScoped<BusinessConnections>()
         .AddScoped<ReplyTargets>()
+        .AddScoped<EphemeralMessages>()
         .AddScoped<SendPipeline>()
         .AddScoped<EditPipeline>();
 }

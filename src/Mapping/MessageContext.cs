@@ -19,4 +19,7 @@ public sealed class MessageContext
 
     /// <summary>The business connection that the message came through.</summary>
     public string? BusinessConnectionId { get; init; }
+
+    /// <summary>The query that a guest bot answers to the message with.</summary>
+    public string? GuestQueryId { get; init; }
 }

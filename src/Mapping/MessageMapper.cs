@@ -17,13 +17,43 @@ public static class MessageMapper
     public static Message ToBotApi(Tl.MessageBase message, PeerIndex peers, MessageContext context) =>
         ToBotApi(message, peers, context, withReply: true);
 
+    /// <summary>A message that one member of a group sees. It has a number of its own kind, and 0 for the usual one.</summary>
+    public static Message ToBotApi(Tl.EphemeralMessage message, PeerIndex peers, MessageContext context)
+    {
+        var ordinary = new Tl.Message
+        {
+            Out = message.Out,
+            FromId = message.FromId,
+            PeerId = message.PeerId,
+            ReplyTo = message.ReplyTo,
+            Date = message.Date,
+            MessageValue = message.Message,
+            Entities = message.Entities,
+            Media = message.Media,
+            ReplyMarkup = message.ReplyMarkup,
+        };
+        return ToBotApi(ordinary, peers, context, withReply: true, message);
+    }
+
     /// <summary>What is left of a message that cannot be read any more.</summary>
     public static InaccessibleMessage Inaccessible(Tl.PeerBase chat, int messageId, PeerIndex peers) =>
         new() { Chat = ChatMapper.ToBotApi(chat, peers), MessageId = messageId };
 
-    /// <summary>A message that is itself part of another one.</summary>
-    internal static Message ToBotApiWithoutReply(Tl.MessageBase message, PeerIndex peers, MessageContext context) =>
-        ToBotApi(message, peers, context, withReply: false);
+    /// <summary>The message that a service message is about, without what that replies to; null when none is named.</summary>
+    internal static MaybeInaccessibleMessage? Subject(Tl.MessageService message, PeerIndex peers, MessageContext context)
+    {
+        if (ReplyMapper.SameChatId(message.PeerId, message.ReplyTo) is not { } id)
+            return null;
+        return context.FindMessage?.Invoke(message.PeerId, id) is { } subject and not Tl.MessageEmpty
+            ? ToBotApi(subject, peers, context, withReply: false)
+            : Inaccessible(message.PeerId, id, peers);
+    }
+
+    /// <summary>The message replied to, which does not show its own reply in turn.</summary>
+    private static Message? Replied(Tl.PeerBase chat, Tl.MessageReplyHeaderBase? header, PeerIndex peers, MessageContext context) =>
+        ReplyMapper.SameChatId(chat, header) is { } id && context.FindMessage?.Invoke(chat, id) is { } replied and not Tl.MessageEmpty
+            ? ToBotApi(replied, peers, context, withReply: false)
+            : null;
 
     private static Message ToBotApi(Tl.MessageBase message, PeerIndex peers, MessageContext context, bool withReply) => message switch
     {
@@ -32,7 +62,7 @@ public static class MessageMapper
         _ => throw new ArgumentException("An empty message cannot be shown.", nameof(message)),
     };
 
-    private static Message ToBotApi(Tl.Message message, PeerIndex peers, MessageContext context, bool withReply)
+    private static Message ToBotApi(Tl.Message message, PeerIndex peers, MessageContext context, bool withReply, Tl.EphemeralMessage? ephemeral = null)
     {
         var media = MediaMapper.Map(message.Media, peers, context);
         var isAutomaticForward = SenderMapper.IsAutomaticForward(message);
@@ -47,7 +77,9 @@ public static class MessageMapper
         return new Message
         {
             MessageId = message.Id,
-            MessageThreadId = threadId,
+            EphemeralMessageId = ephemeral?.Id,
+            ReceiverUser = ephemeral is null ? null : UserMapper.ToBotApi(ephemeral.ReceiverId, peers),
+            MessageThreadId = ephemeral?.TopMsgId ?? threadId,
             IsTopicMessage = isTopic.OrNull(),
             DirectMessagesTopic = DirectMessagesTopic(message.PeerId, message.SavedPeerId, peers),
             From = from,
@@ -56,6 +88,7 @@ public static class MessageMapper
             SenderBusinessBot = message.ViaBusinessBotId is { } businessBot ? UserMapper.ToBotApi(businessBot, peers) : null,
             SenderTag = message.FromRank.OrNull(),
             Date = message.Date,
+            GuestQueryId = context.GuestQueryId,
             BusinessConnectionId = context.BusinessConnectionId,
             Chat = ChatMapper.ToBotApi(message.PeerId, peers),
             ForwardOrigin = origin,
@@ -152,7 +185,7 @@ public static class MessageMapper
             MessageAutoDeleteTimerChanged = content.MessageAutoDeleteTimerChanged,
             MigrateToChatId = content.MigrateToChatId,
             MigrateFromChatId = content.MigrateFromChatId,
-            PinnedMessage = content.IsPin ? Pinned(message, peers, context) : null,
+            PinnedMessage = content.IsPin ? Subject(message, peers, context) : null,
             SuccessfulPayment = content.SuccessfulPayment,
             RefundedPayment = content.RefundedPayment,
             UsersShared = content.UsersShared,
@@ -174,6 +207,15 @@ public static class MessageMapper
             GiveawayCompleted = content.GiveawayCompleted,
             ManagedBotCreated = content.ManagedBotCreated,
             PaidMessagePriceChanged = content.PaidMessagePriceChanged,
+            Gift = content.Gift,
+            GiftUpgradeSent = content.GiftUpgradeSent,
+            UniqueGift = content.UniqueGift,
+            PassportData = content.PassportData,
+            ChatBackgroundSet = content.ChatBackgroundSet,
+            PollOptionAdded = content.PollOptionAdded,
+            PollOptionDeleted = content.PollOptionDeleted,
+            CommunityChatAdded = content.CommunityChatAdded,
+            CommunityChatRemoved = content.CommunityChatRemoved,
             SuggestedPostApproved = content.SuggestedPostApproved,
             SuggestedPostApprovalFailed = content.SuggestedPostApprovalFailed,
             SuggestedPostDeclined = content.SuggestedPostDeclined,
@@ -189,21 +231,6 @@ public static class MessageMapper
             VoiceChatParticipantsInvited = content.VideoChatParticipantsInvited,
             WebAppData = content.WebAppData,
         };
-    }
-
-    /// <summary>The message replied to, which does not show its own reply in turn.</summary>
-    private static Message? Replied(Tl.PeerBase chat, Tl.MessageReplyHeaderBase? header, PeerIndex peers, MessageContext context) =>
-        ReplyMapper.SameChatId(chat, header) is { } id && context.FindMessage?.Invoke(chat, id) is { } replied and not Tl.MessageEmpty
-            ? ToBotApi(replied, peers, context, withReply: false)
-            : null;
-
-    private static MaybeInaccessibleMessage? Pinned(Tl.MessageService message, PeerIndex peers, MessageContext context)
-    {
-        if (ReplyMapper.SameChatId(message.PeerId, message.ReplyTo) is not { } id)
-            return null;
-        return context.FindMessage?.Invoke(message.PeerId, id) is { } pinned and not Tl.MessageEmpty
-            ? ToBotApi(pinned, peers, context, withReply: false)
-            : Inaccessible(message.PeerId, id, peers);
     }
 
     private static bool IsProtected(Tl.PeerBase chat, PeerIndex peers) =>

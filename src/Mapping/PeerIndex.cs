@@ -8,6 +8,7 @@ public sealed class PeerIndex
 {
     private readonly Dictionary<long, Tl.User> _users = [];
     private readonly Dictionary<long, Tl.ChatBase> _chats = [];
+    private readonly Dictionary<long, string> _communities = [];
 
     public PeerIndex()
     {
@@ -36,6 +37,16 @@ public sealed class PeerIndex
 
     public void Add(Tl.ChatBase chat)
     {
+        switch (chat)
+        {
+            case Tl.Community community:
+                _communities[community.Id] = community.Title;
+                return;
+            case Tl.CommunityForbidden community:
+                _communities[community.Id] = community.Title;
+                return;
+        }
+
         var id = ChatIds.Of(chat);
         if (id == 0 || chat is Tl.ChatEmpty)
             return;
@@ -50,7 +61,12 @@ public sealed class PeerIndex
             Add(user);
         foreach (var chat in other._chats.Values)
             Add(chat);
+        foreach (var (id, title) in other._communities)
+            _communities[id] = title;
     }
+
+    /// <summary>The title of a community, which is no chat; null when it is not known.</summary>
+    public string? CommunityTitle(long communityId) => _communities.GetValueOrDefault(communityId);
 
     public bool TryGetUser(long userId, [NotNullWhen(true)] out Tl.User? user) => _users.TryGetValue(userId, out user);
 

@@ -60,6 +60,37 @@ public static class UpdateMapper
         Tl.UpdateBotNewBusinessMessage message => BusinessMapper.ToUpdate(message.ConnectionId, message.Message, message.ReplyToMessage, isEdit: false, peers, context),
         Tl.UpdateBotEditBusinessMessage message => BusinessMapper.ToUpdate(message.ConnectionId, message.Message, message.ReplyToMessage, isEdit: true, peers, context),
         Tl.UpdateBotDeleteBusinessMessage deleted => BusinessMapper.ToUpdate(deleted, peers),
+        Tl.UpdateBotChatBoost boost => BoostMapper.ToUpdate(boost, peers),
+        Tl.UpdateNewEphemeralMessage { Message: { } message } => FromEphemeral(message, isEdit: false, peers, context),
+        Tl.UpdateEditEphemeralMessage { Message: { } message } => FromEphemeral(message, isEdit: true, peers, context),
+        Tl.UpdateEphemeralBotCallbackQuery query => Callback(
+            query.QueryId, query.UserId, 0, query.Data, null, MessageMapper.ToBotApi(query.Message, peers, context), null, peers),
+        Tl.UpdateBotGuestChatQuery guest => FromGuest(guest, peers, context),
+        Tl.UpdateManagedBot managed => new MappedUpdate(
+            UpdateKinds.ManagedBot,
+            new Update
+            {
+                UpdateId = 0,
+                ManagedBot = new ManagedBotUpdated { User = UserMapper.ToBotApi(managed.UserId, peers), Bot = UserMapper.ToBotApi(managed.BotId, peers) },
+            },
+            managed.UserId + (13 * KeyStep),
+            null,
+            Day),
+        Tl.UpdateBotStarsSubscription subscription => new MappedUpdate(
+            UpdateKinds.Subscription,
+            new Update
+            {
+                UpdateId = 0,
+                Subscription = new BotSubscriptionUpdated
+                {
+                    User = UserMapper.ToBotApi(subscription.UserId, peers),
+                    InvoicePayload = Encoding.UTF8.GetString(subscription.Payload.Span),
+                    State = subscription.Canceled ? BotSubscriptionState.Canceled : subscription.PaymentFailed ? BotSubscriptionState.Failed : BotSubscriptionState.Active,
+                },
+            },
+            subscription.UserId + (4 * KeyStep),
+            null,
+            Day),
         Tl.UpdateBotPurchasedPaidMedia purchased => new MappedUpdate(
             UpdateKinds.PurchasedPaidMedia,
             new Update
@@ -100,6 +131,41 @@ public static class UpdateMapper
             (true, true) => UpdateKinds.EditedChannelPost,
         };
         return new MappedUpdate(kind, update, mapped.Chat.Id, Math.Max(mapped.Date, mapped.EditDate ?? 0), Day);
+    }
+
+    private static MappedUpdate FromEphemeral(Tl.EphemeralMessage message, bool isEdit, PeerIndex peers, MessageContext context)
+    {
+        var mapped = MessageMapper.ToBotApi(message, peers, context);
+        return new MappedUpdate(
+            isEdit ? UpdateKinds.EditedMessage : UpdateKinds.Message,
+            new Update { UpdateId = 0, Message = isEdit ? null : mapped, EditedMessage = isEdit ? mapped : null },
+            mapped.Chat.Id,
+            mapped.Date,
+            Day);
+    }
+
+    /// <summary>The messages around the one that calls the guest come along.</summary>
+    private static MappedUpdate? FromGuest(Tl.UpdateBotGuestChatQuery guest, PeerIndex peers, MessageContext context)
+    {
+        if (guest.Message is Tl.MessageEmpty)
+            return null;
+
+        var around = guest.ReferenceMessages ?? [];
+        var mapped = MessageMapper.ToBotApi(guest.Message, peers, new MessageContext
+        {
+            SelfId = context.SelfId,
+            SelfIsBot = context.SelfIsBot,
+            IsTest = context.IsTest,
+            FindStickerSet = context.FindStickerSet,
+            FindMessage = (_, id) => around.FirstOrDefault(message => message is Tl.Message ordinary && ordinary.Id == id),
+            GuestQueryId = guest.QueryId.Text(),
+        });
+        return new MappedUpdate(
+            UpdateKinds.GuestMessage,
+            new Update { UpdateId = 0, GuestMessage = mapped },
+            mapped.Chat.Id + (12 * KeyStep),
+            mapped.Date,
+            Day);
     }
 
     private static MappedUpdate FromCallback(Tl.UpdateBotCallbackQuery query, PeerIndex peers, MessageContext context)

@@ -38,8 +38,6 @@ public sealed class MtprotoClient(MtprotoClientOptions options, IAuthStore store
     {
         await datacenters.LoadAsync(cancellationToken);
         await datacenters.Home.Main.ConnectAsync(cancellationToken);
-        if (options.Datacenters.TryBeginRefresh(options.TimeProvider.GetUtcNow()))
-            _ = datacenters.RefreshAddressesAsync();
     }
 
     /// <summary>Closes all connections; requests under way fail. What is stored stays.</summary>

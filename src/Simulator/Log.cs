@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "Updates with {Constructor}, which layer {Layer} lacks, were not pushed.")]
     public static partial void LayerLacksUpdate(ILogger logger, string constructor, int layer);
 
+    [LoggerMessage(9, LogLevel.Warning, "A client declared layer {Layer}; the oldest that is spoken here is {OldestLayer}.")]
+    public static partial void LayerTooOld(ILogger logger, int layer, int oldestLayer);
+
     [LoggerMessage(100, LogLevel.Information, "{Method} is not simulated and was answered METHOD_INVALID.")]
     public static partial void MethodNotSimulated(ILogger logger, string method);
 

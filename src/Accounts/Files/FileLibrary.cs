@@ -45,7 +45,7 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
             FileId = fileId,
             FileUniqueId = file.UniqueId,
             FileSize = row.Size == 0 ? null : row.Size,
-            FilePath = services.Options.LocalMode ? FullPath(row) : row.Path,
+            FilePath = services.Options is { LocalMode: true, RelativePaths: false } ? FullPath(row) : row.Path,
         };
     }
 
@@ -65,6 +65,15 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
 
         var info = new FileInfo(FullPath(row));
         return new FileDownload(info.FullName, info.Length, MimeTypes.Of(info.Name), $"\"{row.UniqueId}\"", info.LastWriteTimeUtc);
+    }
+
+    /// <summary>The account is logged out: its files go with it.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(root))
+        {
+            Directory.Delete(root, recursive: true);
+        }
     }
 
     private static long? Number(string path)

@@ -10,7 +10,7 @@ using TelegramRest.Mtproto;
 namespace TelegramRest.Accounts.Messages;
 
 /// <summary>Sends, edits and reads messages for one account.</summary>
-internal sealed class AccountMessages(Account account, AccountServices services, MessageLoader loader, FileReferences references) : IMessages
+internal sealed class AccountMessages(Account account, AccountServices services, AccountPeers peers, MessageLoader loader, FileReferences references) : IMessages
 {
     public MessageContext Context => loader.Context(null);
 
@@ -104,6 +104,11 @@ internal sealed class AccountMessages(Account account, AccountServices services,
             if (refusal.Type == "RANDOM_ID_DUPLICATE")
             {
                 return await account.RecoverSentAsync(randomIds, cancellationToken);
+            }
+
+            if (refusal.Type == "CHANNEL_PRIVATE")
+            {
+                await peers.RecheckAsync(chat, ChatAccess.Write, cancellationToken);
             }
 
             // Once: a fresh reference is either good or the file is gone.

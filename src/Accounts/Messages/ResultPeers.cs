@@ -16,6 +16,7 @@ internal static class ResultPeers
         Tl.Messages.Dialogs r => (r.Users, r.Chats),
         Tl.Messages.DialogsSlice r => (r.Users, r.Chats),
         Tl.Users.UserFull r => (r.Users, r.Chats),
+        Tl.Contacts.Contacts r => (r.Users, []),
         Tl.Contacts.ResolvedPeer r => (r.Users, r.Chats),
         Tl.Channels.ChannelParticipant r => (r.Users, r.Chats),
         Tl.Channels.ChannelParticipants r => (r.Users, r.Chats),

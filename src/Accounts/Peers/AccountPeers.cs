@@ -14,6 +14,8 @@ internal sealed class AccountPeers(Account account, PeerStore peers, BoundedCach
     /// <summary>Usernames seldom move, and asking for them is strictly rationed.</summary>
     private static readonly TimeSpan NameLifetime = TimeSpan.FromHours(1);
 
+    private readonly ChatList chats = new(account, time);
+
     public Task<PeerRef> ResolveChatAsync(ChatId chatId, CancellationToken cancellationToken) =>
         ResolveChatAsync(chatId, ChatAccess.Write, cancellationToken);
 
@@ -94,6 +96,16 @@ internal sealed class AccountPeers(Account account, PeerStore peers, BoundedCach
         }
     }
 
+    /// <summary>Telegram refused a chat that looked open: asks what became of it, and refuses with the text for that.</summary>
+    public async Task RecheckAsync(PeerRef peer, ChatAccess access, CancellationToken cancellationToken)
+    {
+        if (peer is ChannelPeer channel)
+        {
+            Remember(await account.InvokeAsync(new Tl.Channels.GetChannels { Id = [channel.Input] }, ChatNotFound, cancellationToken));
+            ChatAccessRules.Check(Reference(peer.Peer), access);
+        }
+    }
+
     public bool Knows(Tl.PeerBase peer) => peers.Find(account.Id, ChatIds.Of(peer)) is { IsMin: false };
 
     private static void Add(PeerIndex index, PeerRef peer)
@@ -138,18 +150,19 @@ internal sealed class AccountPeers(Account account, PeerStore peers, BoundedCach
         if (known is null or { IsMin: true })
         {
             await FetchAsync(peer, known, notFound, cancellationToken);
-            known = peers.Find(account.Id, ChatIds.Of(peer)) ?? throw BotApiException.BadRequest(notFound);
+            known = peers.Find(account.Id, ChatIds.Of(peer)) is { } found && (account.IsBot || !found.IsMin) ? found : throw BotApiException.BadRequest(notFound);
         }
 
         return Make(peer, known);
     }
 
-    /// <summary>Telegram takes an access hash of 0 from bots for whom they have met; people need the real one.</summary>
+    /// <summary>Telegram takes an access hash of 0 from bots for whom they have met; people need the real one, which their lists tell.</summary>
     private async Task FetchAsync(Tl.PeerBase peer, KnownPeer? known, string notFound, CancellationToken cancellationToken)
     {
         if (!account.IsBot && peer is not Tl.PeerChat)
         {
-            throw BotApiException.BadRequest(notFound);
+            await chats.LoadAsync(cancellationToken);
+            return;
         }
 
         switch (peer)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using TelegramRest.Accounts.Storage;
-using TelegramRest.BotApi;
 
 namespace TelegramRest.Accounts.Queue;
 
@@ -9,12 +8,8 @@ namespace TelegramRest.Accounts.Queue;
 /// acknowledges it share a transaction: <see cref="Prepare"/> gives ids, <see cref="Write"/> runs inside the transaction,
 /// <see cref="Publish"/> shows the updates to pollers once it is committed.
 /// </summary>
-internal sealed class UpdateQueue : IUpdateQueue
+internal sealed class UpdateQueue
 {
-    public const string TerminatedByPoll = "terminated by other getUpdates request; make sure that only one bot instance is running";
-    public const string TerminatedByWebhook = "terminated by setWebhook request";
-    public const string WebhookActive = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
-
     private const int FirstIdMin = 2_000_001;
     private const int FirstIdMax = 1_000_000_000;
     private const int IdEnd = 2_000_000_000;
@@ -23,30 +18,20 @@ internal sealed class UpdateQueue : IUpdateQueue
     private const int MaxUpdateBytes = 524_288;
     private const int MaxPast = 100_000;
     private const int MaxFuture = 10;
-    private const int BatchBytes = 4 << 20;
-    private const int BatchBytesPerUpdate = 50;
-
-    /// <summary>A burst of updates goes out together: the answer follows the first one by this much.</summary>
-    private static readonly TimeSpan WakeDelay = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock gate = new();
     private readonly long queueId;
     private readonly Store store;
     private readonly TimeProvider time;
-    private readonly AllowedUpdates allowed;
-    private readonly PollPace pace;
     private readonly QueueIndex index = new();
-    private PollWaiter? waiter;
 
     /// <summary>The next id to assign, and the end of those that are committed.</summary>
     private int nextId;
     private int tail;
-    private bool closed;
 
-    public UpdateQueue(long queueId, Store store, AllowedUpdates allowed, TimeProvider time)
+    public UpdateQueue(long queueId, Store store, TimeProvider time)
     {
-        (this.queueId, this.store, this.allowed, this.time) = (queueId, store, allowed, time);
-        pace = new PollPace(time);
+        (this.queueId, this.store, this.time) = (queueId, store, time);
         nextId = tail = store.Read(session => QueueTable.NextId(session, queueId)) ?? FirstId();
         foreach (var entry in store.Read(session => QueueTable.List(session, queueId)))
         {
@@ -68,74 +53,8 @@ internal sealed class UpdateQueue : IUpdateQueue
     /// <summary>Updates that were not stored because the queue was full or the update too large.</summary>
     public long DroppedCount { get; private set; }
 
-    /// <summary>getUpdates is refused.</summary>
-    public bool HasWebhook { get; set; }
-
-    /// <summary>Called after updates became visible.</summary>
-    public Action? Published { get; set; }
-
-    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetAsync(
-        int offset, int limit, int timeout, IReadOnlyList<string>? allowedUpdates, CancellationToken cancellationToken)
-    {
-        if (HasWebhook)
-        {
-            throw await ConflictAsync(WebhookActive, cancellationToken);
-        }
-
-        if (allowedUpdates is not null)
-        {
-            allowed.Set(allowedUpdates);
-        }
-
-        limit = Math.Clamp(limit, 1, 100);
-        timeout = Math.Clamp(timeout, 0, 50);
-        PollWaiter own;
-        int from;
-        lock (gate)
-        {
-            Purge();
-            (limit, timeout) = pace.Adjust(offset, limit, timeout);
-            from = Confirm(offset);
-            var ready = Read(from, limit);
-            if (ready.Count > 0 || timeout == 0 || closed)
-            {
-                return Cut(ready);
-            }
-
-            waiter?.Evict(TerminatedByPoll);
-            waiter = own = new PollWaiter();
-        }
-
-        try
-        {
-            var conflict = await own.Signal.WaitAsync(TimeSpan.FromSeconds(timeout), time, cancellationToken);
-            if (conflict is not null)
-            {
-                throw await ConflictAsync(conflict, cancellationToken);
-            }
-
-            if (!closed)
-            {
-                await Task.Delay(WakeDelay, time, cancellationToken);
-            }
-        }
-        catch (TimeoutException)
-        {
-            return [];
-        }
-        finally
-        {
-            lock (gate)
-            {
-                waiter = waiter == own ? null : waiter;
-            }
-        }
-
-        lock (gate)
-        {
-            return Cut(Read(from, limit));
-        }
-    }
+    /// <summary>Updates became visible.</summary>
+    public event Action? Published;
 
     /// <summary>Gives ids to updates; those for which there is no room are left out.</summary>
     public IReadOnlyList<QueuedUpdate> Prepare(IReadOnlyList<PendingUpdate> updates)
@@ -199,22 +118,56 @@ internal sealed class UpdateQueue : IUpdateQueue
         {
             foreach (var update in updates)
             {
-                index.Append(new QueueEntry(update.Id, update.ExpiresAt, update.OrderKey, update.Json.Length, update.Json.ToArray()));
+                index.Append(new QueueEntry(update.Id, update.ExpiresAt, update.OrderKey, update.Json.Length, update.Json));
             }
 
             tail = updates[^1].Id + 1;
-            waiter?.Wake();
         }
 
         Published?.Invoke();
     }
 
-    /// <summary>For webhook delivery: unexpired updates above <paramref name="afterId"/>; nothing is confirmed.</summary>
-    public IReadOnlyList<QueuedUpdate> Peek(int afterId, int limit)
+    /// <summary>Unexpired updates from <paramref name="fromId"/> on; nothing is confirmed.</summary>
+    public IReadOnlyList<QueuedUpdate> Read(int fromId, int limit)
+    {
+        var now = Now();
+        lock (gate)
+        {
+            var entries = index.Read(fromId, limit, now);
+            return entries.Exists(entry => entry.Json is null)
+                ? store.Read(session => QueueTable.Peek(session, queueId, fromId, limit, now))
+                : entries.ConvertAll(entry => new QueuedUpdate(entry.Id, entry.ExpiresAt, entry.OrderKey, entry.Json!.Value));
+        }
+    }
+
+    /// <summary>Applies getUpdates' offset: below it everything is confirmed; negative, it keeps that many from the end; out of reach, it means nothing.</summary>
+    /// <returns>The id to read from.</returns>
+    public int Confirm(int offset)
     {
         lock (gate)
         {
-            return Read(afterId == int.MaxValue ? afterId : afterId + 1, limit);
+            Purge();
+            if (index.Head is not { } head)
+            {
+                return offset > 0 && offset <= tail + MaxFuture ? offset : 0;
+            }
+
+            if (offset < 0)
+            {
+                offset = index.FromEnd(offset == int.MinValue ? int.MaxValue : -offset);
+            }
+            else if (offset == 0 || offset > tail + MaxFuture || offset < head - MaxPast)
+            {
+                return head;
+            }
+
+            if (index.RemoveBelow(offset))
+            {
+                // Not awaited: a client whose confirmation is lost with the process repeats its offset.
+                _ = DeleteAsync(session => QueueTable.DeleteBelow(session, queueId, offset));
+            }
+
+            return offset;
         }
     }
 
@@ -247,77 +200,6 @@ internal sealed class UpdateQueue : IUpdateQueue
         }
     }
 
-    /// <summary>Throws a waiting getUpdates out, because a webhook takes over.</summary>
-    public void Evict(string conflict)
-    {
-        lock (gate)
-        {
-            waiter?.Evict(conflict);
-            waiter = null;
-        }
-    }
-
-    /// <summary>An account drains it again.</summary>
-    public void Open()
-    {
-        lock (gate)
-        {
-            closed = false;
-        }
-    }
-
-    /// <summary>Answers a waiting getUpdates with what there is; later calls do not wait.</summary>
-    public void Close()
-    {
-        lock (gate)
-        {
-            closed = true;
-            waiter?.Wake();
-        }
-    }
-
-    private async Task<BotApiException> ConflictAsync(string text, CancellationToken cancellationToken)
-    {
-        TimeSpan delay;
-        lock (gate)
-        {
-            delay = pace.NextConflictDelay();
-        }
-
-        if (delay > TimeSpan.Zero)
-        {
-            await Task.Delay(delay, time, cancellationToken);
-        }
-
-        return BotApiException.Conflict(text);
-    }
-
-    /// <summary>Applies an offset and gives the id to read from.</summary>
-    private int Confirm(int offset)
-    {
-        if (index.Head is not { } head)
-        {
-            return offset > 0 && offset <= tail + MaxFuture ? offset : 0;
-        }
-
-        if (offset < 0)
-        {
-            offset = index.FromEnd(offset == int.MinValue ? int.MaxValue : -offset);
-        }
-        else if (offset == 0 || offset > tail + MaxFuture || offset < head - MaxPast)
-        {
-            return head;
-        }
-
-        if (index.RemoveBelow(offset))
-        {
-            // Not awaited: a client whose confirmation is lost with the process repeats its offset.
-            _ = DeleteAsync(session => QueueTable.DeleteBelow(session, queueId, offset));
-        }
-
-        return offset;
-    }
-
     private void Purge()
     {
         var now = Now();
@@ -325,36 +207,6 @@ internal sealed class UpdateQueue : IUpdateQueue
         {
             _ = DeleteAsync(session => QueueTable.DeleteExpired(session, queueId, now));
         }
-    }
-
-    private List<QueuedUpdate> Read(int fromId, int limit)
-    {
-        var now = Now();
-        var entries = index.Read(fromId, limit, now);
-        if (entries.Exists(entry => entry.Json is null))
-        {
-            return store.Read(session => QueueTable.Peek(session, queueId, fromId, limit, now));
-        }
-
-        return entries.ConvertAll(entry => new QueuedUpdate(entry.Id, entry.ExpiresAt, entry.OrderKey, entry.Json));
-    }
-
-    private static List<ReadOnlyMemory<byte>> Cut(List<QueuedUpdate> updates)
-    {
-        var result = new List<ReadOnlyMemory<byte>>(updates.Count);
-        var budget = BatchBytes;
-        foreach (var update in updates)
-        {
-            if (budget <= 0)
-            {
-                break;
-            }
-
-            budget -= BatchBytesPerUpdate + update.Json.Length;
-            result.Add(update.Json);
-        }
-
-        return result;
     }
 
     /// <summary>Failures are logged by the store; what could not be deleted is delivered again at worst.</summary>

@@ -41,8 +41,9 @@ internal sealed class DifferenceSource(Account account) : IUpdateSource
                 },
                 cancellationToken);
         }
-        catch (RpcException error) when (IsForgotten(error) || error.Type is "CHANNEL_PRIVATE" or "CHANNEL_INVALID" or "CHANNEL_PUBLIC_GROUP_NA")
+        catch (RpcException error) when (IsForgotten(error) || error.Code is 400 or 403 or 406)
         {
+            // Private, invalid, deleted: whatever the reason, asking again would not help.
             return null;
         }
     }

@@ -6,7 +6,7 @@ namespace TelegramRest.Accounts.Updates;
 /// Runs one account's update work, one piece after another. Idle, it is an empty list: no task, no timer. When a piece fails, the stored
 /// state is taken up again and the difference is fetched, with growing pauses while that fails too.
 /// </summary>
-internal sealed class UpdatePump(UpdateSequencer sequencer, Action reset, TimeProvider time, ILogger logger, long accountId) : IAsyncDisposable
+internal sealed class UpdatePump(UpdateSequencer sequencer, Func<SequencePositions> stored, TimeProvider time, ILogger logger, long accountId) : IAsyncDisposable
 {
     /// <summary>How long a gap may stay open: updates that overtook each other meet within this time.</summary>
     private static readonly TimeSpan GapPatience = TimeSpan.FromSeconds(0.5);
@@ -33,6 +33,11 @@ internal sealed class UpdatePump(UpdateSequencer sequencer, Action reset, TimePr
 
     public async ValueTask DisposeAsync()
     {
+        if (closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         await closing.CancelAsync();
         Task last;
         lock (gate)
@@ -95,7 +100,7 @@ internal sealed class UpdatePump(UpdateSequencer sequencer, Action reset, TimePr
             {
                 Log.UpdatesFailed(logger, exception, accountId);
                 failures++;
-                reset();
+                sequencer.Reset(stored());
             }
 
             done?.TrySetResult();

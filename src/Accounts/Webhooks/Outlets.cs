@@ -24,12 +24,18 @@ internal sealed class Outlets(WebhookContext context) : IWebhookSource
     public async ValueTask AttachAsync(IWebhookListener listener, CancellationToken cancellationToken)
     {
         this.listener = listener;
-        var stored = await Task.Run(() => context.Store.Read(WebhookTable.List).ConvertAll(row => Get(row.QueueId)), cancellationToken);
+        var rows = await Task.Run(() => context.Store.Read(WebhookTable.List), cancellationToken);
+        foreach (var row in rows.Where(row => !context.Serves(row.QueueId)))
+        {
+            await context.Store.WriteAsync(session => WebhookTable.Delete(session, row.QueueId));
+        }
+
+        var stored = rows.Where(row => context.Serves(row.QueueId)).Select(row => Get(row.QueueId)).ToList();
         stored.ForEach(outlet => outlet.Webhook.Announce());
         _ = context.OpenAccountsAsync(stored.ConvertAll(outlet => outlet.QueueId));
     }
 
-    public IReadOnlyList<QueuedUpdate> Peek(long queueId, int afterId, int limit) => Get(queueId).Queue.Peek(afterId, limit);
+    public IReadOnlyList<QueuedUpdate> Peek(long queueId, int afterId, int limit) => Get(queueId).Queue.Read(afterId == int.MaxValue ? afterId : afterId + 1, limit);
 
     public ValueTask ConfirmAsync(long queueId, int updateId) => new(Get(queueId).Queue.ConfirmOneAsync(updateId));
 
@@ -51,9 +57,10 @@ internal sealed class Outlets(WebhookContext context) : IWebhookSource
         var store = context.Store;
         var stored = store.Read(session => AccountTable.Find(session, queueId))?.AllowedUpdates ?? AllowedUpdates.Default;
         var allowed = new AllowedUpdates(stored, mask => _ = store.WriteAsync(session => AccountTable.PutAllowedUpdates(session, queueId, mask)));
-        var queue = new UpdateQueue(queueId, store, allowed, context.Time);
-        var webhook = new Webhook(context, queueId, queue, allowed, () => listener);
-        queue.Published = () =>
+        var queue = new UpdateQueue(queueId, store, context.Time);
+        var polling = new UpdatePolling(queue, allowed, context.Time);
+        var webhook = new Webhook(context, queueId, queue, polling, allowed, () => listener);
+        queue.Published += () =>
         {
             if (webhook.Settings is not null)
             {
@@ -65,6 +72,6 @@ internal sealed class Outlets(WebhookContext context) : IWebhookSource
             webhook.Restore(row);
         }
 
-        return new Outlet(queueId, queue, allowed, webhook);
+        return new Outlet(queueId, queue, polling, allowed, webhook);
     }
 }

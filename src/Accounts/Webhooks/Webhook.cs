@@ -9,7 +9,7 @@ namespace TelegramRest.Accounts.Webhooks;
 /// (3) is done at once when nothing differs, (4) ends a waiting getUpdates, (5) removes the old webhook, (6) verifies and stores the new one.
 /// A webhook that fails its verification leaves the account without any, as at Telegram.
 /// </summary>
-internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue queue, AllowedUpdates allowed, Func<IWebhookListener?> listener) : IWebhook
+internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue queue, UpdatePolling polling, AllowedUpdates allowed, Func<IWebhookListener?> listener) : IWebhook
 {
     private const int MaxCertificateBytes = 3 << 20;
 
@@ -22,9 +22,6 @@ internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue 
     /// <summary>What is set; null for none.</summary>
     public WebhookSettings? Settings { get; private set; }
 
-    /// <summary>Unix seconds since when updates may be late because Telegram cannot be reached; null when it can.</summary>
-    public Func<long?>? SynchronizationErrorDate { get; set; }
-
     public WebhookInfo Info => new()
     {
         Url = Settings?.Url ?? "",
@@ -33,7 +30,6 @@ internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue 
         IpAddress = Settings is { } settings ? settings.ResolvedIpAddress ?? settings.FixedIpAddress ?? "<unknown>" : null,
         LastErrorDate = Settings is not null && lastErrorDate != 0 ? (int)lastErrorDate : null,
         LastErrorMessage = Settings is not null && lastErrorDate != 0 ? lastErrorMessage : null,
-        LastSynchronizationErrorDate = (int?)SynchronizationErrorDate?.Invoke(),
         MaxConnections = Settings?.MaxConnections,
         AllowedUpdates = allowed.Chosen is { } chosen ? [.. chosen.Where(kind => !kind.StartsWith("custom_", StringComparison.Ordinal))] : null,
     };
@@ -43,7 +39,7 @@ internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue 
     {
         Settings = context.ToSettings(row);
         (lastErrorDate, lastErrorMessage) = (row.LastErrorDate ?? 0, row.LastErrorMessage ?? "");
-        queue.HasWebhook = true;
+        polling.HasWebhook = true;
     }
 
     public async Task<string> SetAsync(WebhookRequest request, CancellationToken cancellationToken)
@@ -88,7 +84,7 @@ internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue 
 
         Settings = null;
         (lastErrorDate, lastErrorMessage) = (0, "");
-        queue.HasWebhook = false;
+        polling.HasWebhook = false;
         listener()?.OnRemoved(queueId);
         await context.Store.WriteAsync(session => WebhookTable.Delete(session, queueId));
     }
@@ -119,21 +115,21 @@ internal sealed class Webhook(WebhookContext context, long queueId, UpdateQueue 
 
         if (wanted is not null)
         {
-            queue.Evict(UpdateQueue.TerminatedByWebhook);
+            polling.Evict(UpdatePolling.TerminatedByWebhook);
         }
 
         await RemoveAsync();
         if (wanted is not null)
         {
             // From here on getUpdates is refused, though the address may still be looked up.
-            queue.HasWebhook = true;
+            polling.HasWebhook = true;
             try
             {
                 wanted = wanted with { ResolvedIpAddress = await context.Verifier.VerifyAsync(wanted, cancellationToken) };
             }
             catch
             {
-                queue.HasWebhook = Settings is not null;
+                polling.HasWebhook = Settings is not null;
                 throw;
             }
         }

@@ -17,6 +17,9 @@ internal sealed class WebhookContext(
 
     public ValueTask<Account> OpenAccountAsync(long queueId, CancellationToken cancellationToken) => openAccount(queueId, cancellationToken);
 
+    /// <summary>The account is among those that this process was told to serve.</summary>
+    public bool Serves(long queueId) => options.TokenFilter?.Invoke(TokenParts.NumberOf(queueId)) ?? true;
+
     /// <summary>Brings up the accounts whose webhooks were set before the process started: nobody else would ask for them.</summary>
     public Task OpenAccountsAsync(IEnumerable<long> queueIds) => Parallel.ForEachAsync(
         queueIds,

@@ -10,7 +10,7 @@ internal static class ReplyMapper
 {
     /// <summary>The id of the message replied to when it is in the same chat.</summary>
     public static int? SameChatId(Tl.PeerBase chat, Tl.MessageReplyHeaderBase? header) =>
-        header is Tl.MessageReplyHeader { ReplyToMsgId: { } id, ReplyToScheduled: false, ReplyFrom: null } reply
+        header is Tl.MessageReplyHeader { ReplyToMsgId: { } id, ReplyToScheduled: false, ReplyToEphemeral: false, ReplyFrom: null } reply
         && (reply.ReplyToPeerId == null || ChatIds.Of(reply.ReplyToPeerId) == ChatIds.Of(chat))
             ? id
             : null;

@@ -2,6 +2,7 @@ using System.Text;
 using TelegramRest.BotApi;
 using TelegramRest.Mapping.Media;
 using TelegramRest.Mapping.Messages;
+using TelegramRest.Mapping.Text;
 
 namespace TelegramRest.Mapping.Service;
 
@@ -50,6 +51,35 @@ internal static class PaymentActions
                 {
                     ChecklistMessage = Subject(message, peers, context),
                     Tasks = [.. added.List.Select(task => ChecklistMapper.ToTask(task, null, peers))],
+                };
+                break;
+            case Tl.MessageActionStarGift { PrepaidUpgrade: true, UpgradeSeparate: true } upgrade:
+                content.GiftUpgradeSent = GiftMapper.ToBotApi(upgrade, peers, context);
+                break;
+            case Tl.MessageActionStarGift gift:
+                content.Gift = GiftMapper.ToBotApi(gift, peers, context);
+                break;
+            case Tl.MessageActionStarGiftUnique unique:
+                content.UniqueGift = GiftMapper.ToBotApi(unique, peers, context);
+                break;
+            case Tl.MessageActionPollAppendAnswer { Answer: Tl.PollAnswer answer }:
+                content.UsesReply = true;
+                content.PollOptionAdded = new PollOptionAdded
+                {
+                    PollMessage = MessageMapper.Subject(message, peers, context),
+                    OptionPersistentId = PollMapper.PersistentId(answer.Option.Span),
+                    OptionText = answer.Text.Text,
+                    OptionTextEntities = EntityMapper.ToBotApi(answer.Text.Entities, peers),
+                };
+                break;
+            case Tl.MessageActionPollDeleteAnswer { Answer: Tl.PollAnswer answer }:
+                content.UsesReply = true;
+                content.PollOptionDeleted = new PollOptionDeleted
+                {
+                    PollMessage = MessageMapper.Subject(message, peers, context),
+                    OptionPersistentId = PollMapper.PersistentId(answer.Option.Span),
+                    OptionText = answer.Text.Text,
+                    OptionTextEntities = EntityMapper.ToBotApi(answer.Text.Entities, peers),
                 };
                 break;
             default:
@@ -144,9 +174,6 @@ internal static class PaymentActions
         ProviderPaymentChargeId = refund.Charge.ProviderChargeId.OrNull(),
     };
 
-    /// <summary>The message that the report is about, without what it replies to.</summary>
-    private static Message? Subject(Tl.MessageService message, PeerIndex peers, MessageContext context) =>
-        ReplyMapper.SameChatId(message.PeerId, message.ReplyTo) is { } id && context.FindMessage?.Invoke(message.PeerId, id) is { } subject and not Tl.MessageEmpty
-            ? MessageMapper.ToBotApiWithoutReply(subject, peers, context)
-            : null;
+    /// <summary>The message that the report is about; null when it is not at hand.</summary>
+    private static Message? Subject(Tl.MessageService message, PeerIndex peers, MessageContext context) => MessageMapper.Subject(message, peers, context) as Message;
 }

@@ -78,6 +78,24 @@ internal sealed class ServiceContent
 
     public PaidMessagePriceChanged? PaidMessagePriceChanged { get; set; }
 
+    public GiftInfo? Gift { get; set; }
+
+    public GiftInfo? GiftUpgradeSent { get; set; }
+
+    public UniqueGiftInfo? UniqueGift { get; set; }
+
+    public PassportData? PassportData { get; set; }
+
+    public ChatBackground? ChatBackgroundSet { get; set; }
+
+    public PollOptionAdded? PollOptionAdded { get; set; }
+
+    public PollOptionDeleted? PollOptionDeleted { get; set; }
+
+    public CommunityChatAdded? CommunityChatAdded { get; set; }
+
+    public CommunityChatRemoved? CommunityChatRemoved { get; set; }
+
     public SuggestedPostApproved? SuggestedPostApproved { get; set; }
 
     public SuggestedPostApprovalFailed? SuggestedPostApprovalFailed { get; set; }

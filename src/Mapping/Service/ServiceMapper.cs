@@ -1,4 +1,5 @@
 using TelegramRest.BotApi;
+using TelegramRest.Mapping.Chats;
 using TelegramRest.Mapping.Media;
 
 namespace TelegramRest.Mapping.Service;
@@ -75,6 +76,18 @@ internal static class ServiceMapper
                 break;
             case Tl.MessageActionRequestedPeerSentMe shared:
                 SharedPeersMapper.Map(content, shared);
+                break;
+            case Tl.MessageActionChangeCommunity { CommunityId: { } communityId }:
+                content.CommunityChatAdded = new CommunityChatAdded { Community = CommunityMapper.ToBotApi(communityId, peers) };
+                break;
+            case Tl.MessageActionChangeCommunity:
+                content.CommunityChatRemoved = new CommunityChatRemoved();
+                break;
+            case Tl.MessageActionSecureValuesSentMe passport:
+                content.PassportData = PassportMapper.ToBotApi(passport);
+                break;
+            case Tl.MessageActionSetChatWallPaper background:
+                content.ChatBackgroundSet = BackgroundMapper.ToBotApi(background.Wallpaper);
                 break;
             case Tl.MessageActionManagedBotCreated created:
                 content.ManagedBotCreated = new ManagedBotCreated { Bot = UserMapper.ToBotApi(created.BotId, peers) };

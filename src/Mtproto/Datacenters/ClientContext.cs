@@ -4,4 +4,5 @@ using TelegramRest.Mtproto.Rpc;
 namespace TelegramRest.Mtproto.Datacenters;
 
 /// <summary>What all sessions of one account share.</summary>
-internal sealed record ClientContext(MtprotoClientOptions Options, IAuthStore Store, ListenerPump Pump, ILogger Logger);
+/// <param name="OnConnected">Called whenever the main session has a connection.</param>
+internal sealed record ClientContext(MtprotoClientOptions Options, IAuthStore Store, ListenerPump Pump, ILogger Logger, Action OnConnected);

@@ -45,7 +45,7 @@ internal sealed class Datacenter : IAsyncDisposable
 
     public long Salt => Interlocked.Read(ref salt);
 
-    public Session Main { get; }
+    public Session Main { get; private set; }
 
     public Session Secondary { get; }
 
@@ -66,7 +66,7 @@ internal sealed class Datacenter : IAsyncDisposable
             Interlocked.Exchange(ref salt, key.Salt);
             Clock.Offset = key.TimeOffset;
             Authorized = false;
-            await context.Store.SaveAsync(Snapshot(key.Key), cancellationToken);
+            await SaveAsync(key.Key, cancellationToken);
             Key = key.Key;
             context.Logger.KeyCreated(Id);
             return key.Key;
@@ -121,7 +121,16 @@ internal sealed class Datacenter : IAsyncDisposable
         if (Authorized == value)
             return;
         Authorized = value;
-        await SaveAsync(cancellationToken);
+        if (Key is { } key)
+            await SaveAsync(key, cancellationToken);
+    }
+
+    /// <summary>The account has moved away: what was its main session ends, and another stands ready should it come back.</summary>
+    public Task RetireAsync()
+    {
+        var retired = Main;
+        Main = new Session(this, SessionKind.Main, context);
+        return retired.DisposeAsync().AsTask();
     }
 
     public async ValueTask DisposeAsync()
@@ -146,13 +155,12 @@ internal sealed class Datacenter : IAsyncDisposable
         }
     }
 
-    private async Task SaveAsync(CancellationToken cancellationToken)
+    private async Task SaveAsync(AuthKey key, CancellationToken cancellationToken)
     {
         await saveGate.WaitAsync(cancellationToken);
         try
         {
-            if (Key is { } key)
-                await context.Store.SaveAsync(Snapshot(key), cancellationToken);
+            await context.Store.SaveAsync(new DcAuth(Id, key.Bytes.ToArray(), Salt, (long)Clock.Offset.TotalMilliseconds, Authorized), cancellationToken);
         }
         finally
         {
@@ -166,13 +174,12 @@ internal sealed class Datacenter : IAsyncDisposable
         await Task.Yield();
         try
         {
-            await SaveAsync(CancellationToken.None);
+            if (Key is { } key)
+                await SaveAsync(key, CancellationToken.None);
         }
         catch (Exception exception)
         {
             context.Logger.SaveFailed(Id, exception);
         }
     }
-
-    private DcAuth Snapshot(AuthKey key) => new(Id, key.Bytes.ToArray(), Salt, (long)Clock.Offset.TotalMilliseconds, Authorized);
 }

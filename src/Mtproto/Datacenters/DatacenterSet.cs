@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using TelegramRest.Mtproto.Rpc;
 
@@ -15,7 +14,7 @@ internal sealed class DatacenterSet : IAsyncDisposable
     private bool closed;
 
     public DatacenterSet(MtprotoClientOptions options, IAuthStore store, IMtprotoListener listener, ILogger logger) =>
-        context = new ClientContext(options, store, new ListenerPump(listener, logger), logger);
+        context = new ClientContext(options, store, new ListenerPump(listener, logger), logger, RefreshAddressesWhenDue);
 
     /// <exception cref="InvalidOperationException">Nothing was loaded yet.</exception>
     public Datacenter Home => home ?? throw new InvalidOperationException("Connect first.");
@@ -61,17 +60,11 @@ internal sealed class DatacenterSet : IAsyncDisposable
         if (next == previous)
             return;
         await context.Store.SaveHomeDcAsync(dcId, cancellationToken);
-        var wasStarted = previous.Main.IsStarted;
-        lock (gate)
-        {
-            known.Remove(previous.Id);
-            home = next;
-        }
-
+        home = next;
         context.Logger.Migrated(dcId);
-        if (wasStarted)
+        if (previous.Main.IsStarted)
             await next.Main.ConnectAsync(cancellationToken);
-        _ = previous.DisposeAsync().AsTask();
+        await previous.RetireAsync();
     }
 
     /// <summary>Lets a data centre know the account, by a ticket from its home. https://core.telegram.org/method/auth.exportAuthorization</summary>
@@ -126,19 +119,6 @@ internal sealed class DatacenterSet : IAsyncDisposable
         context.Pump.AuthorizationLost(error);
     }
 
-    /// <summary>Asks for the addresses of all data centres; failing that, the known ones stay.</summary>
-    public async Task RefreshAddressesAsync()
-    {
-        try
-        {
-            await AskForAddressesAsync(CancellationToken.None);
-        }
-        catch (Exception exception) when (exception is RpcException or RpcTransportException or SocketException)
-        {
-            context.Logger.ConfigurationNotRefreshed(exception.Message);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         Datacenter[] all;
@@ -149,6 +129,26 @@ internal sealed class DatacenterSet : IAsyncDisposable
         }
 
         await Task.WhenAll(all.Select(dc => dc.DisposeAsync().AsTask()));
+    }
+
+    // One account's connection asks for all of them.
+    private void RefreshAddressesWhenDue()
+    {
+        if (context.Options.Datacenters.TryBeginRefresh(context.Options.TimeProvider.GetUtcNow()))
+            _ = RefreshAddressesAsync();
+    }
+
+    private async Task RefreshAddressesAsync()
+    {
+        try
+        {
+            await AskForAddressesAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is RpcException or RpcTransportException)
+        {
+            // The known addresses stay.
+            context.Logger.ConfigurationNotRefreshed(exception.Message);
+        }
     }
 
     private async Task AskForAddressesAsync(CancellationToken cancellationToken)

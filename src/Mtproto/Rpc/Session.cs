@@ -217,6 +217,8 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         }
 
         Flush();
+        if (kind == SessionKind.Main)
+            context.OnConnected();
         return true;
     }
 

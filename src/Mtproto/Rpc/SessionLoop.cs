@@ -13,6 +13,7 @@ namespace TelegramRest.Mtproto.Rpc;
 internal sealed class SessionLoop(Session session, Datacenter dc, ClientContext context)
 {
     private const int ProveKeyAfter = 2;
+    private const int AddressesDoubtfulAfter = 3;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
@@ -133,6 +134,8 @@ internal sealed class SessionLoop(Session session, Datacenter dc, ClientContext 
         if (cancellationToken.IsCancellationRequested)
             return;
         failures++;
+        if (failures == AddressesDoubtfulAfter)
+            context.Options.Datacenters.Expire();
         if (reason is TransportErrorException { Code: TransportErrorException.KeyUnknown })
             unknownKeys++;
         switch (reason)

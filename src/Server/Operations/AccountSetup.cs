@@ -26,6 +26,7 @@ internal static class AccountSetup
         AllowUsers = options.AllowUsers,
         AllowUserRegistration = options.AllowUserRegistration,
         LocalMode = options.Local,
+        RelativePaths = options.RelativePaths,
         NoFileLimit = options.NoFileLimit,
         MaxWebhookConnections = options.MaxWebhookConnections,
         LimitNewAccounts = options.LimitNewAccounts,

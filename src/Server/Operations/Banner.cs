@@ -16,7 +16,7 @@ internal static class Banner
 
         yield return string.Create(CultureInfo.InvariantCulture, $"  Telegram             simulated, in this process (MTProto port {simulatorPort}); nothing reaches the real one");
         yield return $"  a bot's token        {demo.BotToken}  (@{demo.BotUsername})";
-        yield return $"  a phone number       {demo.PhoneNumber}  (its login code: curl {root}/simulator/users/{demo.PhoneNumber}/code)";
+        yield return $"  a phone number       {demo.PhoneNumber}  (curl -d phone_number={demo.PhoneNumber} {root}/userLogin, then its code: curl {root}/simulator/users/{demo.PhoneNumber}/code)";
         yield return $"  try it               curl {root}/bot{demo.BotToken}/getMe";
     }
 }

@@ -226,7 +226,8 @@ internal sealed class WebhookDelivery : IWebhookListener, IHostedService, IDispo
             _timer.Change(Later(at - _time.GetUtcNow()), Timeout.InfiniteTimeSpan);
     }
 
-    private static TimeSpan Later(TimeSpan delay) => delay > TimeSpan.Zero ? delay + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
+    // Timers count whole milliseconds; rounding down would wake the loop too early.
+    private static TimeSpan Later(TimeSpan delay) => delay > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)) : TimeSpan.Zero;
 
     private void Close(long queueId)
     {

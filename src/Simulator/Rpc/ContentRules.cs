@@ -10,17 +10,16 @@ internal sealed class ContentRules(SimulatorWorld world, PeerResolver peers)
     /// <exception cref="RpcError">MESSAGE_EMPTY, MESSAGE_TOO_LONG, ENTITY_BOUNDS_INVALID.</exception>
     public Formatted Text(Account me, string text, Tl.MessageEntityBase[]? entities)
     {
+        RequireLength(text, TextRules.MessageLimit, "MESSAGE_TOO_LONG");
         var formatted = Clean(me, text, entities);
-        if (formatted.Text.Length == 0)
-            throw new RpcError(400, "MESSAGE_EMPTY");
-        return TextRules.Length(formatted.Text) <= TextRules.MessageLimit ? formatted : throw new RpcError(400, "MESSAGE_TOO_LONG");
+        return formatted.Text.Length > 0 ? formatted : throw new RpcError(400, "MESSAGE_EMPTY");
     }
 
     /// <exception cref="RpcError">MEDIA_CAPTION_TOO_LONG, ENTITY_BOUNDS_INVALID.</exception>
     public Formatted Caption(Account me, string text, Tl.MessageEntityBase[]? entities)
     {
-        var formatted = Clean(me, text, entities);
-        return TextRules.Length(formatted.Text) <= TextRules.CaptionLimit ? formatted : throw new RpcError(400, "MEDIA_CAPTION_TOO_LONG");
+        RequireLength(text, TextRules.CaptionLimit, "MEDIA_CAPTION_TOO_LONG");
+        return Clean(me, text, entities);
     }
 
     /// <exception cref="RpcError">REPLY_MESSAGE_ID_INVALID, QUOTE_TEXT_INVALID.</exception>
@@ -39,6 +38,13 @@ internal sealed class ContentRules(SimulatorWorld world, PeerResolver peers)
 
     /// <exception cref="RpcError">See <see cref="MarkupRules"/>.</exception>
     public Tl.ReplyMarkupBase? Markup(Account me, Tl.ReplyMarkupBase? markup) => markup is null ? null : new MarkupRules(peers, me).Check(markup);
+
+    // Before anything else looks at the text: what is too long must not cost time.
+    private static void RequireLength(string text, int limit, string error)
+    {
+        if (text.Length > limit && TextRules.Length(text.Trim()) > limit)
+            throw new RpcError(400, error);
+    }
 
     private static int FindQuote(string text, string quote, int near)
     {

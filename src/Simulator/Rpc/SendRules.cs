@@ -1,3 +1,4 @@
+using System.Globalization;
 using TelegramRest.Simulator.World;
 using TelegramRest.Simulator.World.Model;
 
@@ -20,6 +21,25 @@ internal sealed class SendRules(SimulatorWorld world)
             default:
                 CheckChannel(me, world.Roster.Channel(chat.Id)!, kind);
                 break;
+        }
+    }
+
+    /// <summary>In slow mode members wait between messages; admins and typing do not.</summary>
+    /// <exception cref="RpcError">SLOWMODE_WAIT_n.</exception>
+    public void CheckPace(Account me, PeerKey chat)
+    {
+        if (chat.Kind != PeerKind.Channel || world.Roster.Channel(chat.Id) is not { SlowModeSeconds: > 0 } channel || channel.Find(me.Id) is { IsAdmin: true })
+            return;
+        var box = world.Boxes.Of(channel);
+        var ids = box.Dialog(chat).Ids;
+        for (var index = ids.Count - 1; index >= 0; index--)
+        {
+            var message = box.Messages[ids[index]];
+            var left = message.Date + channel.SlowModeSeconds - world.Clock.Now;
+            if (left <= 0)
+                return;
+            if (message.SenderId == me.Id && message.Action is null)
+                throw new RpcError(420, string.Create(CultureInfo.InvariantCulture, $"SLOWMODE_WAIT_{left}"));
         }
     }
 

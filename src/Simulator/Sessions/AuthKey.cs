@@ -28,6 +28,9 @@ internal sealed class AuthKey(byte[] secret, int dcId, Action<AuthKey, long?> ch
     /// <summary>0 until the first <c>invokeWithLayer</c>.</summary>
     public int Layer { get; private set; }
 
+    /// <summary>The layer to write for this key: its own, or the newest that is known here.</summary>
+    public int WrittenLayer => Math.Min(Layer, Tl.Schema.Layer);
+
     public ClientDescription? Client { get; private set; }
 
     /// <summary>The account was brought from another data centre by <c>auth.importAuthorization</c>: such keys read files and get no updates.</summary>

@@ -38,7 +38,7 @@ internal sealed class UpdatePusher(AuthKeyTable keys, SessionTable sessions, Fau
     public void PushToKey(long authKeyId, Tl.UpdatesBase updates)
     {
         if (keys.Find(authKeyId) is { } key)
-            Deliver(SessionsOf(key), key.Layer, updates, new(), exceptSessionId: 0);
+            Deliver(SessionsOf(key), key.WrittenLayer, updates, new(), exceptSessionId: 0);
     }
 
     public void Revoke(long authKeyId)
@@ -58,7 +58,7 @@ internal sealed class UpdatePusher(AuthKeyTable keys, SessionTable sessions, Fau
         foreach (var key in keys.OfUser(userId))
         {
             if (!key.Imported)
-                Deliver(SessionsOf(key), key.Layer, updates, encoded, exceptSessionId);
+                Deliver(SessionsOf(key), key.WrittenLayer, updates, encoded, exceptSessionId);
         }
     }
 

@@ -94,19 +94,31 @@ internal sealed class MessagePainter(SimulatorWorld world, Scene scene)
     {
         if (message.Reply is not { } reply || world.Boxes.Message(reply.Uid) is not { } target)
             return null;
-        if (target.Ids.TryGetValue(box, out var id))
-            return Header(reply, id, null);
+        if (!IsElsewhere(message, target))
+            return target.Ids.TryGetValue(box, out var id) ? Header(reply, id) : null;
 
-        // The answered message is in a chat that this box does not hold: only its channel can be named.
-        return target.Chat.Kind == PeerKind.Channel && target.Ids.TryGetValue(-target.Chat.Id, out var elsewhere)
-            ? Header(reply, elsewhere, scene.Peer(target.Chat))
-            : null;
+        var header = Header(reply, null);
+        header.ReplyFrom = new Tl.MessageFwdHeader { FromId = scene.Peer(target.SentAs ?? PeerKey.User(target.SenderId)), Date = target.Date };
+        header.ReplyMedia = target.Media is null ? null : world.Files.Refresh(target.Media);
+        if (target.Chat.Kind == PeerKind.Channel && target.Ids.TryGetValue(-target.Chat.Id, out var elsewhere))
+        {
+            header.ReplyToPeerId = scene.Peer(target.Chat);
+            header.ReplyToMsgId = elsewhere;
+            header.ReplyFrom.ChannelPost = target.SentAs == target.Chat && IsBroadcast(target.Chat) ? elsewhere : null;
+        }
+
+        return header;
     }
 
-    private static Tl.MessageReplyHeader Header(ReplyTarget reply, int id, Tl.PeerBase? peer) => new()
+    /// <summary>Who answers sees both chats, and tells whether they are one.</summary>
+    private static bool IsElsewhere(StoredMessage message, StoredMessage target) =>
+        target.Chat.Kind == PeerKind.Channel || message.Chat.Kind == PeerKind.Channel
+            ? target.Chat != message.Chat
+            : Boxes.PeerIn(target, message.SenderId) != Boxes.PeerIn(message, message.SenderId);
+
+    private static Tl.MessageReplyHeader Header(ReplyTarget reply, int? id) => new()
     {
         ReplyToMsgId = id,
-        ReplyToPeerId = peer,
         Quote = reply.QuoteText is not null,
         QuoteText = reply.QuoteText,
         QuoteEntities = reply.QuoteEntities is { Length: > 0 } entities ? entities : null,

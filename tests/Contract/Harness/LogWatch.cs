@@ -20,6 +20,8 @@ public sealed class LogWatch : ILoggerProvider
         return errors;
     }
 
+    public void AddError(string error) => _errors.Enqueue(error);
+
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
 
     public void Dispose()

@@ -10,6 +10,7 @@ namespace TelegramRest.Tests.Contract.Harness;
 /// <summary>One server with its simulated Telegram, on ports of the system's choice and a directory of its own.</summary>
 public sealed class ServerFixture : IAsyncLifetime
 {
+    private readonly Action<ServerOptions> _configure;
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"telegram-rest-contract-{Guid.NewGuid():N}");
     private ILoggerFactory? _loggers;
     private ServerApplication? _server;
@@ -17,9 +18,17 @@ public sealed class ServerFixture : IAsyncLifetime
     private ApiClient? _api;
     private SimulatorClient? _simulator;
 
+    public ServerFixture()
+        : this(_ => { })
+    {
+    }
+
+    /// <summary>For a test that needs a server of its own.</summary>
+    internal ServerFixture(Action<ServerOptions> configure) => _configure = configure;
+
     public LogWatch Logs { get; } = new();
 
-    public Uri Url => _server!.Url;
+    public Uri Url { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Calls the API; every exchange is held against the document.</summary>
     public ApiClient Api => _api!;
@@ -53,6 +62,7 @@ public sealed class ServerFixture : IAsyncLifetime
         {
             Simulator = true,
             Local = true,
+            RelativePaths = true,
             Directory = _directory,
             TempDirectory = _directory,
             HttpAddress = IPAddress.Loopback,
@@ -60,19 +70,33 @@ public sealed class ServerFixture : IAsyncLifetime
             LimitNewAccounts = false,
             AllowUserRegistration = true,
         };
+        _configure(options);
+        TaskScheduler.UnobservedTaskException += OnUnobserved;
         _server = await ServerApplication.StartAsync(options, _loggers, TimeProvider.System, CancellationToken.None);
+        Url = _server.Url;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
         _api = new ApiClient(_http, await SpecDocument.LoadAsync(_http));
         _simulator = new SimulatorClient(_http);
     }
 
-    public async Task DisposeAsync()
+    /// <summary>Stops the server as a signal would; requests under way are answered.</summary>
+    public async Task StopAsync()
     {
-        _http?.Dispose();
         if (_server is not null)
             await _server.DisposeAsync();
+        _server = null;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await StopAsync();
+        TaskScheduler.UnobservedTaskException -= OnUnobserved;
+        _http?.Dispose();
         _loggers?.Dispose();
         if (Directory.Exists(_directory))
             Directory.Delete(_directory, recursive: true);
     }
+
+    // Nobody awaited the task: that is a fault of the server even where it answered well.
+    private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs failure) => Logs.AddError($"unobserved: {failure.Exception}");
 }

@@ -84,4 +84,39 @@ public class ServiceMapperTests
             Samples.Private,
             new Tl.MessageActionPaymentSentMe { Currency = "XTR", TotalAmount = 5, Payload = "p"u8.ToArray(), Charge = new Tl.PaymentCharge { Id = "t", ProviderChargeId = "" } });
     }
+
+    [Fact]
+    public void Poll_options_come_and_go_with_their_poll()
+    {
+        var answer = new Tl.PollAnswer { Text = new Tl.TextWithEntities { Text = "C", Entities = [] }, Option = "2"u8.ToArray() };
+        static void Reply(Tl.MessageService message) => message.ReplyTo = new Tl.MessageReplyHeader { ReplyToMsgId = 42 };
+        const string poll = """{"chat":{"id":-1000000000008,"type":"supergroup","title":"Super","username":"super"},"message_id":42,"date":0}""";
+        Check($$"""{"poll_option_added":{"poll_message":{{poll}},"option_persistent_id":"2","option_text":"C"},"reply_to_message":null}""", Samples.InSupergroup, new Tl.MessageActionPollAppendAnswer { Answer = answer }, Reply);
+        Check($$$"""{"poll_option_deleted":{"poll_message":{{{poll}}},"option_persistent_id":"2","option_text":"C"}}""", Samples.InSupergroup, new Tl.MessageActionPollDeleteAnswer { Answer = answer }, Reply);
+    }
+
+    [Fact]
+    public void Chats_join_and_leave_communities()
+    {
+        var peers = Samples.Peers;
+        peers.Add(new Tl.Community { Id = 4, Title = "Town", Photo = new Tl.ChatPhotoEmpty() });
+        var joined = MessageMapper.ToBotApi(Samples.Service(Samples.InSupergroup, new Tl.MessageActionChangeCommunity { CommunityId = 4 }), peers, Samples.Context);
+        Json.Contains("""{"community_chat_added":{"community":{"id":4,"name":"Town"}},"community_chat_removed":null}""", joined);
+        Check("""{"community_chat_removed":{}}""", Samples.InSupergroup, new Tl.MessageActionChangeCommunity());
+    }
+
+    [Fact]
+    public void Gifts_and_backgrounds()
+    {
+        var sticker = Samples.Document("image/webp", new Tl.DocumentAttributeSticker { Alt = "x", Stickerset = new Tl.InputStickerSetEmpty() });
+        var gift = MessageMapper.ToBotApi(
+            Samples.Service(Samples.Private, new Tl.MessageActionStarGift { Gift = new Tl.StarGift { Id = 6, Sticker = sticker, Stars = 50 }, ConvertStars = 40, NameHidden = true }),
+            Samples.Peers,
+            Samples.Context).Gift!;
+        Assert.Equal(("6", 50, 40, true), (gift.Gift.Id, gift.Gift.StarCount, gift.ConvertStarCount, gift.IsPrivate));
+        Check(
+            """{"chat_background_set":{"type":{"type":"fill","fill":{"type":"gradient","top_color":1,"bottom_color":2,"rotation_angle":45},"dark_theme_dimming":0}}}""",
+            Samples.Private,
+            new Tl.MessageActionSetChatWallPaper { Wallpaper = new Tl.WallPaperNoFile { Settings = new Tl.WallPaperSettings { BackgroundColor = 1, SecondBackgroundColor = 2, Rotation = 45 } } });
+    }
 }

@@ -98,7 +98,7 @@ public class UpdateMapperTests
         Assert.Equal("callback_query", UpdateKinds.All[6]);
         Assert.Equal("business_connection", UpdateKinds.All[20]);
         Assert.Equal("guest_message", UpdateKinds.All[26]);
-        Assert.False(UpdateKinds.Default.Contains("chat_member"));
+        Assert.DoesNotContain("chat_member", UpdateKinds.Default.Items);
     }
 
     [Fact]
@@ -124,5 +124,33 @@ public class UpdateMapperTests
         var peers = new PeerIndex([Samples.Ann], [left]);
         Assert.False(UpdateMapper.IsDelivered(Samples.Message(Samples.InSupergroup, "x"), peers, Samples.Context, Now));
         Assert.True(UpdateMapper.IsDelivered(Samples.Service(Samples.InSupergroup, new Tl.MessageActionChatDeleteUser { UserId = Samples.SelfId }), peers, Samples.Context, Now));
+    }
+
+    [Fact]
+    public void Ephemeral_message_has_a_number_of_its_own()
+    {
+        var update = Map(new Tl.UpdateNewEphemeralMessage
+        {
+            Message = new Tl.EphemeralMessage { Id = 3, FromId = Samples.Private, PeerId = Samples.InSupergroup, ReceiverId = Samples.SelfId, TopMsgId = 30, Date = 9, Message = "psst" },
+        });
+        Json.Contains(
+            """{"message_id":0,"ephemeral_message_id":3,"message_thread_id":30,"text":"psst","receiver_user":{"id":100,"is_bot":true,"first_name":"Robot","username":"robot_bot"}}""",
+            update.Update.Message!);
+    }
+
+    [Fact]
+    public void Guest_query_comes_with_its_message()
+    {
+        var update = Map(new Tl.UpdateBotGuestChatQuery { QueryId = 8, Message = Samples.Message(Samples.InSupergroup, "@robot_bot?", m => m.GuestchatViaFrom = Samples.Private) });
+        Assert.Equal((UpdateKinds.GuestMessage, "8", 5), (update.Kind, update.Update.GuestMessage!.GuestQueryId, update.Update.GuestMessage.GuestBotCallerUser!.Id));
+    }
+
+    [Fact]
+    public void Boosts_begin_and_end()
+    {
+        var boost = new Tl.Boost { Id = "b", UserId = 5, Date = 9, Expires = 99 };
+        Json.Contains("""{"boost":{"boost_id":"b","add_date":9,"expiration_date":99,"source":{"source":"premium","user":{"id":5,"is_bot":false,"first_name":"Ann","last_name":"Lee","username":"ann","language_code":"en","is_premium":true}}}}""", Map(new Tl.UpdateBotChatBoost { Peer = Samples.InSupergroup, Boost = boost }).Update.ChatBoost!);
+        boost.Expires = 0;
+        Assert.Equal("removed_chat_boost", Map(new Tl.UpdateBotChatBoost { Peer = Samples.InSupergroup, Boost = boost }).Kind);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ReplyTargets(IAccount account, TextEntities entities)
         var parameters = Parameters(request);
         var topic = request.MessageThreadId is > 0 ? request.MessageThreadId : null;
         var monoforum = Monoforum(request.DirectMessagesTopicId);
+        if (parameters?.EphemeralMessageId is > 0 and { } ephemeralId)
+            return new Tl.InputReplyToEphemeralMessage { Id = ephemeralId };
+
         var messageId = parameters?.MessageId is > 0 and { } id ? id : 0;
         PeerRef? otherChat = null;
         if (messageId != 0 && !isForBusiness)

@@ -12,7 +12,8 @@ namespace TelegramRest.Handlers.Messages.Shared;
 /// The way that every sent message goes: (1) what the request says is read, (2) the chat is found, (3) what it replies to, (4) whether it may be sent,
 /// (5) one call, (6) the message as Telegram made it. <see cref="PrepareAsync"/> does 1–4 before anything is uploaded.
 /// </summary>
-internal sealed class SendPipeline(IAccount account, ReplyTargets replies, Keyboards keyboards, BusinessConnections businesses, TextEntities entities)
+internal sealed class SendPipeline(
+    IAccount account, ReplyTargets replies, Keyboards keyboards, BusinessConnections businesses, EphemeralMessages ephemerals, TextEntities entities)
 {
     /// <summary>The topic of a forum that has no number of its own.</summary>
     private const int GeneralTopic = 1;
@@ -34,11 +35,15 @@ internal sealed class SendPipeline(IAccount account, ReplyTargets replies, Keybo
         var replyTo = await replies.FindAsync(request, chat, quote, business is not null, cancellationToken);
         SendRights.Check(chat, content);
 
+        var receiver = request.ReceiverUserId is > 0 and { } receiverId ? await account.Peers.ResolveUserAsync(receiverId, cancellationToken) : null;
+
         var effect = Scalars.ToInt64(request.MessageEffectId);
         return new SendTarget
         {
             Chat = chat,
             Business = business,
+            Receiver = receiver?.Input,
+            CallbackQueryId = string.IsNullOrEmpty(request.CallbackQueryId) ? null : Scalars.ToInt64(request.CallbackQueryId),
             ReplyTo = replyTo,
             Markup = await keyboards.ToTlAsync(request.ReplyMarkup, chat, bots, cancellationToken),
             Silent = request.DisableNotification == true,
@@ -105,10 +110,12 @@ internal sealed class SendPipeline(IAccount account, ReplyTargets replies, Keybo
         return await InvokeAsync(target, call, randomId, cancellationToken);
     }
 
-    private Task<Message> InvokeAsync(SendTarget target, Tl.ITlMethod<Tl.UpdatesBase> call, long randomId, CancellationToken cancellationToken) =>
-        target.Business is { } connection
-            ? businesses.ChangeAsync(connection, call, cancellationToken)
-            : account.Messages.SendAsync(target.Chat, call, randomId, cancellationToken);
+    private Task<Message> InvokeAsync(SendTarget target, Tl.ITlMethod<Tl.UpdatesBase> call, long randomId, CancellationToken cancellationToken) => target switch
+    {
+        { Receiver: { } receiver } => ephemerals.SendAsync(target, receiver, call.Method, cancellationToken),
+        { Business: { } connection } => businesses.ChangeAsync(connection, call, cancellationToken),
+        _ => account.Messages.SendAsync(target.Chat, call, randomId, cancellationToken),
+    };
 
     /// <summary>A paid broadcast goes to a thousand people a second: nobody is looked up before it.</summary>
     private async Task<PeerRef> FindChatAsync(ISendRequest request, CancellationToken cancellationToken) =>

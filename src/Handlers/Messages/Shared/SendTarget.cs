@@ -11,6 +11,12 @@ internal sealed class SendTarget
     /// <summary>The business account on whose behalf to send.</summary>
     public BusinessConnection? Business { get; init; }
 
+    /// <summary>The one member of the group who is to see the message.</summary>
+    public Tl.InputUserBase? Receiver { get; init; }
+
+    /// <summary>The button press that an ephemeral message answers.</summary>
+    public long? CallbackQueryId { get; init; }
+
     public Tl.InputReplyToBase? ReplyTo { get; init; }
 
     public Tl.ReplyMarkupBase? Markup { get; init; }

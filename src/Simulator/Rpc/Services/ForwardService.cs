@@ -24,6 +24,7 @@ internal sealed class ForwardService(SimulatorWorld world, PeerResolver peers, S
             throw new RpcError(400, me.IsBot ? "SCHEDULE_BOT_NOT_ALLOWED" : "SCHEDULE_DATE_INVALID");
         var source = peers.Peer(me, method.FromPeer);
         var target = peers.Peer(me, method.ToPeer);
+        rules.CheckPace(me, target);
         var box = world.Boxes.For(me, source);
         var messages = new List<StoredMessage>();
         foreach (var (id, randomId) in method.Id.Zip(method.RandomId))

@@ -191,6 +191,7 @@ internal sealed class SendService(SimulatorWorld world, PeerResolver peers, Send
     {
         var chat = peers.Peer(me, peer);
         rules.Check(me, chat, kind);
+        rules.CheckPace(me, chat);
         if (scheduleDate is not null)
             throw new RpcError(400, me.IsBot ? "SCHEDULE_BOT_NOT_ALLOWED" : "SCHEDULE_DATE_INVALID");
         return chat;

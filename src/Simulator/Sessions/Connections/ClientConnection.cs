@@ -15,6 +15,7 @@ internal sealed class ClientConnection : IPacketTarget, IDisposable
     private const int KeyUnknown = -404;
     private const int LongestPlainMessage = 4096;
     private const int MostRunningRequests = 1024;
+    private const int MostSessions = 64;
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Socket _socket;
@@ -35,6 +36,7 @@ internal sealed class ClientConnection : IPacketTarget, IDisposable
         _server = server;
         _processor = processor;
         RemoteAddress = ((IPEndPoint)socket.RemoteEndPoint!).Address.ToString();
+        LocalAddress = ((IPEndPoint)socket.LocalEndPoint!).Address;
         _handshake = new KeyExchangeServer(server.Rsa, server.Keys, dcId, RemoteAddress);
         _receiver = new PacketReceiver(socket);
         _sender = new PacketSender(socket, Close);
@@ -46,6 +48,9 @@ internal sealed class ClientConnection : IPacketTarget, IDisposable
     public int DcId { get; }
 
     public string RemoteAddress { get; }
+
+    /// <summary>The address that the client reached us by.</summary>
+    public IPAddress LocalAddress { get; }
 
     /// <summary>The connection has outlived the time that the client, or the wait for its first encrypted message, gave it.</summary>
     public bool IsOverdue => _deadline > TimeSpan.Zero && _server.Time.GetElapsedTime(Interlocked.Read(ref _deadlineFrom)) > _deadline;
@@ -156,6 +161,8 @@ internal sealed class ClientConnection : IPacketTarget, IDisposable
             var session = _server.Sessions.GetOrAdd(key, message.SessionId);
             lock (_sessions)
                 _sessions.Add(session);
+            if (_sessions.Count > MostSessions)
+                throw new WireException("A connection carries too many sessions.");
             await _processor.ProcessAsync(this, session, message, cancellationToken);
         }
         finally

@@ -18,8 +18,18 @@ internal static class ServerKey
                 return RsaPrivateKey.FromPem(Encoding.ASCII.GetString(value));
         }
 
-        var created = RsaPrivateKey.Generate();
+        var created = Generate();
         store.Put(Table, Row, Encoding.ASCII.GetBytes(created.ToPem()));
         return created;
+    }
+
+    // Some clients (mtcute among them) compare fingerprints as hexadecimal text of which one side drops leading zeros.
+    private static RsaPrivateKey Generate()
+    {
+        RsaPrivateKey key;
+        do
+            key = RsaPrivateKey.Generate();
+        while ((ulong)key.PublicKey.Fingerprint >> 60 == 0);
+        return key;
     }
 }

@@ -38,8 +38,7 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
                 identity.Declare(envelope.Layer, envelope.Client);
             if (!envelope.WithoutUpdates)
                 session.WantsUpdates = true;
-            if (identity.Layer == 0 && method is not Tl.Auth.BindTempAuthKey)
-                throw new RpcError(400, "CONNECTION_NOT_INITED");
+            CheckLayer(identity, method);
 
             foreach (var predecessor in envelope.After)
             {
@@ -59,7 +58,7 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
             var result = method is Tl.Auth.BindTempAuthKey bind
                 ? await binding.BindAsync(session, request.Id, bind, cancellationToken)
                 : await server.Dispatcher.InvokeAsync(Context(connection, session, request, envelope, identity), method, cancellationToken);
-            var answer = Encode(request.Id, method, result, identity.Layer);
+            var answer = Encode(request.Id, method, result, identity.WrittenLayer);
             await DeliverAsync(connection, session, request, answer, identity.UserId, name, cancellationToken);
         }
         catch (RpcError error)
@@ -86,10 +85,23 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
         return server.Keys.IdentityOf(session.Key) ?? throw new RpcError(401, "AUTH_KEY_PERM_EMPTY");
     }
 
-    private RpcContext Context(ClientConnection connection, Session session, InboundMessage request, RequestEnvelope envelope, AuthKey identity) =>
-        new(identity, session.Id, request.Id, server.DataCenters)
+    private void CheckLayer(AuthKey identity, Tl.TlMethod method)
+    {
+        if (method is Tl.Auth.BindTempAuthKey)
+            return;
+        if (identity.Layer == 0)
+            throw new RpcError(400, "CONNECTION_NOT_INITED");
+        if (identity.Layer < Tl.Schema.OldestLayer)
         {
-            Layer = identity.Layer,
+            Log.LayerTooOld(server.Logger, identity.Layer, Tl.Schema.OldestLayer);
+            throw new RpcError(406, "UPDATE_APP_TO_LOGIN");
+        }
+    }
+
+    private RpcContext Context(ClientConnection connection, Session session, InboundMessage request, RequestEnvelope envelope, AuthKey identity) =>
+        new(identity, session.Id, request.Id, server.DataCentersFor(connection.LocalAddress))
+        {
+            Layer = identity.WrittenLayer,
             RemoteAddress = connection.RemoteAddress,
             WithoutUpdates = envelope.WithoutUpdates,
             BusinessConnectionId = envelope.BusinessConnectionId,

@@ -20,7 +20,7 @@ internal sealed class SessionTable(ServerSalts salts, TimeProvider time)
         var sessions = _sessions.GetOrAdd(key.Id, _ => new());
         if (sessions.TryGetValue(sessionId, out var known))
             return known;
-        if (sessions.Count >= MostPerKey && sessions.Values.Where(session => !session.IsConnected).MinBy(session => session.ConnectedAt) is { } oldest)
+        if (sessions.Count >= MostPerKey && sessions.Values.MinBy(session => (session.IsConnected, session.ConnectedAt)) is { } oldest)
             sessions.TryRemove(oldest.Id, out _);
         return sessions.GetOrAdd(sessionId, id => new Session(key, id, salts, time));
     }

@@ -17,6 +17,7 @@ internal sealed class QueueFixture : IAsyncDisposable
         Store = Store.Open(directory.Path, durable: false, NullLogger.Instance);
         Allowed = new AllowedUpdates(AllowedUpdates.Default, mask => SavedMask = mask);
         Queue = Open();
+        Polling = new UpdatePolling(Queue, Allowed, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -29,8 +30,10 @@ internal sealed class QueueFixture : IAsyncDisposable
 
     public UpdateQueue Queue { get; }
 
+    public UpdatePolling Polling { get; }
+
     /// <summary>The queue as a new process finds it.</summary>
-    public UpdateQueue Open() => new(7, Store, Allowed, Time);
+    public UpdateQueue Open() => new(7, Store, Time);
 
     public async Task<int> AddAsync(int count, string text = "x", int lifetime = 86_400, UpdateQueue? queue = null)
     {
@@ -49,7 +52,7 @@ internal sealed class QueueFixture : IAsyncDisposable
     {
         // Far enough from the last call for nothing to be slowed down.
         Time.Advance(TimeSpan.FromSeconds(4));
-        return Ids(await (queue ?? Queue).GetAsync(offset, limit, timeout, null, CancellationToken.None));
+        return Ids(await (queue is null ? Polling : new UpdatePolling(queue, Allowed, Time)).GetAsync(offset, limit, timeout, null, CancellationToken.None));
     }
 
     public static List<int> Ids(IEnumerable<ReadOnlyMemory<byte>> updates) =>

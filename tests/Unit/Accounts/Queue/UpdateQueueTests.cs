@@ -3,7 +3,7 @@ using TelegramRest.BotApi;
 
 namespace TelegramRest.Tests.Unit.Accounts.Queue;
 
-public sealed class UpdateQueueTests : IAsyncDisposable
+public sealed class UpdateQueueTests : IAsyncLifetime
 {
     private readonly QueueFixture fixture = new();
 
@@ -21,7 +21,7 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     {
         var first = await fixture.AddAsync(1, "hi");
 
-        var json = Assert.Single(await fixture.Queue.GetAsync(0, 100, 0, null, CancellationToken.None));
+        var json = Assert.Single(await fixture.Polling.GetAsync(0, 100, 0, null, CancellationToken.None));
 
         Assert.Equal($"{{\"update_id\":{first},\"message\":{{\"text\":\"hi0\"}}}}", System.Text.Encoding.UTF8.GetString(json.Span));
     }
@@ -165,7 +165,7 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task A_waiting_poll_is_woken_by_an_update()
     {
-        var poll = fixture.Queue.GetAsync(0, 100, 50, null, CancellationToken.None);
+        var poll = fixture.Polling.GetAsync(0, 100, 50, null, CancellationToken.None);
         Assert.False(poll.IsCompleted);
 
         var first = await fixture.AddAsync(1);
@@ -177,7 +177,7 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task A_waiting_poll_ends_empty_at_its_timeout()
     {
-        var poll = fixture.Queue.GetAsync(0, 100, 20, null, CancellationToken.None);
+        var poll = fixture.Polling.GetAsync(0, 100, 20, null, CancellationToken.None);
         fixture.Time.Advance(TimeSpan.FromSeconds(19));
         Assert.False(poll.IsCompleted);
 
@@ -189,8 +189,8 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task A_second_waiting_poll_evicts_the_first()
     {
-        var first = fixture.Queue.GetAsync(0, 100, 50, null, CancellationToken.None);
-        var second = fixture.Queue.GetAsync(1, 100, 50, null, CancellationToken.None);
+        var first = fixture.Polling.GetAsync(0, 100, 50, null, CancellationToken.None);
+        var second = fixture.Polling.GetAsync(1, 100, 50, null, CancellationToken.None);
 
         var error = await Assert.ThrowsAsync<BotApiException>(() => first);
 
@@ -202,19 +202,19 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task A_poll_that_need_not_wait_evicts_nobody()
     {
-        var waiting = fixture.Queue.GetAsync(0, 100, 50, null, CancellationToken.None);
+        var waiting = fixture.Polling.GetAsync(0, 100, 50, null, CancellationToken.None);
 
-        Assert.Empty(await fixture.Queue.GetAsync(1, 100, 0, null, CancellationToken.None));
+        Assert.Empty(await fixture.Polling.GetAsync(1, 100, 0, null, CancellationToken.None));
         Assert.False(waiting.IsCompleted);
     }
 
     [Fact]
     public async Task Conflicts_that_follow_within_three_seconds_are_held_back()
     {
-        var first = fixture.Queue.GetAsync(1, 100, 50, null, CancellationToken.None);
-        var second = fixture.Queue.GetAsync(2, 100, 50, null, CancellationToken.None);
+        var first = fixture.Polling.GetAsync(1, 100, 50, null, CancellationToken.None);
+        var second = fixture.Polling.GetAsync(2, 100, 50, null, CancellationToken.None);
         await Assert.ThrowsAsync<BotApiException>(() => first);
-        _ = fixture.Queue.GetAsync(3, 100, 50, null, CancellationToken.None);
+        _ = fixture.Polling.GetAsync(3, 100, 50, null, CancellationToken.None);
 
         await Task.Yield();
         Assert.False(second.IsCompleted);
@@ -224,8 +224,8 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task The_same_offset_at_once_waits_three_seconds_and_gets_one_update()
     {
-        Assert.Empty(await fixture.Queue.GetAsync(0, 100, 0, null, CancellationToken.None));
-        var again = fixture.Queue.GetAsync(0, 100, 0, null, CancellationToken.None);
+        Assert.Empty(await fixture.Polling.GetAsync(0, 100, 0, null, CancellationToken.None));
+        var again = fixture.Polling.GetAsync(0, 100, 0, null, CancellationToken.None);
         Assert.False(again.IsCompleted);
 
         await fixture.AddAsync(3);
@@ -237,9 +237,9 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task An_active_webhook_refuses_polls()
     {
-        fixture.Queue.HasWebhook = true;
+        fixture.Polling.HasWebhook = true;
 
-        var error = await Assert.ThrowsAsync<BotApiException>(() => fixture.Queue.GetAsync(0, 100, 0, null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<BotApiException>(() => fixture.Polling.GetAsync(0, 100, 0, null, CancellationToken.None));
 
         Assert.Equal("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first", error.Description);
     }
@@ -247,9 +247,9 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     [Fact]
     public async Task Closing_answers_the_waiting_poll_with_what_there_is()
     {
-        var poll = fixture.Queue.GetAsync(0, 100, 50, null, CancellationToken.None);
+        var poll = fixture.Polling.GetAsync(0, 100, 50, null, CancellationToken.None);
 
-        fixture.Queue.Close();
+        fixture.Polling.Close();
 
         Assert.Empty(await poll);
     }
@@ -258,7 +258,7 @@ public sealed class UpdateQueueTests : IAsyncDisposable
     public async Task A_caller_that_goes_away_frees_its_place()
     {
         using var gone = new CancellationTokenSource();
-        var poll = fixture.Queue.GetAsync(0, 100, 50, null, gone.Token);
+        var poll = fixture.Polling.GetAsync(0, 100, 50, null, gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => poll);
 
@@ -273,8 +273,8 @@ public sealed class UpdateQueueTests : IAsyncDisposable
         var first = await fixture.AddAsync(3);
         await fixture.Queue.ConfirmOneAsync(first + 1);
 
-        Assert.Equal([first, first + 2], fixture.Queue.Peek(0, 10).Select(update => update.Id));
-        Assert.Equal([first + 2], fixture.Queue.Peek(first, 10).Select(update => update.Id));
+        Assert.Equal([first, first + 2], fixture.Queue.Read(0, 10).Select(update => update.Id));
+        Assert.Equal([first + 2], fixture.Queue.Read(first + 1, 10).Select(update => update.Id));
     }
 
     [Fact]
@@ -295,7 +295,9 @@ public sealed class UpdateQueueTests : IAsyncDisposable
         Assert.Null(allowed.Chosen);
     }
 
-    public ValueTask DisposeAsync() => fixture.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => fixture.DisposeAsync().AsTask();
 
     /// <summary>Turns the clock until the task is done: continuations run on other threads.</summary>
     private async Task Turn(Task task, TimeSpan? step = null)

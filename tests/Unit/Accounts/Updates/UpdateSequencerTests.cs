@@ -7,10 +7,11 @@ public sealed class UpdateSequencerTests
 {
     private readonly ScriptedSource source = new();
     private readonly RecordingSink sink = new();
+    private readonly SequencePositions positions = new(new UpdateState(10, 5, 100, 3), [(77, 20)]);
     private readonly UpdateSequencer sequencer;
 
     public UpdateSequencerTests() =>
-        sequencer = new UpdateSequencer(source, sink, new UpdateState(10, 5, 100, 3), [(77, 20)], NullLogger.Instance);
+        sequencer = new UpdateSequencer(source, sink, positions, NullLogger.Instance);
 
     [Fact]
     public async Task The_next_update_is_applied()
@@ -221,13 +222,13 @@ public sealed class UpdateSequencerTests
         await Handle(new Tl.UpdateChannelTooLong { ChannelId = 77 });
 
         Assert.False(sink.Channels.ContainsKey(77));
-        Assert.Null(sequencer.ChannelPts(77));
+        Assert.Null(positions.Channel(77));
     }
 
     [Fact]
     public async Task An_account_that_is_new_starts_from_now()
     {
-        var fresh = new UpdateSequencer(source, sink, null, [], NullLogger.Instance);
+        var fresh = new UpdateSequencer(source, sink, new SequencePositions(null, []), NullLogger.Instance);
         await fresh.HandleAsync(new Tl.UpdatesTooLong(), CancellationToken.None);
         Assert.Empty(source.Asked);
 
@@ -243,7 +244,7 @@ public sealed class UpdateSequencerTests
         sink.Fails = true;
         await Assert.ThrowsAsync<IOException>(() => Handle(New("a", 11)));
 
-        sequencer.Reset(new UpdateState(10, 5, 100, 3), []);
+        sequencer.Reset(new SequencePositions(new UpdateState(10, 5, 100, 3), []));
         source.Differences.Enqueue(Difference(11, "a"));
         await sequencer.RecoverAsync(CancellationToken.None);
 

@@ -34,6 +34,9 @@ internal sealed class Scene : IAsyncDisposable
             ConnectionPatience = settings.ConnectionPatience,
             LoggerFactory = settings.Loggers,
         };
+
+        // A scripted data centre is not asked for addresses.
+        Options.Datacenters.TryBeginRefresh(DateTimeOffset.MaxValue.AddDays(-1));
         Client = new MtprotoClient(Options, Store, Listener, isBot: true);
     }
 

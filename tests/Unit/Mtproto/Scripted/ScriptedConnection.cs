@@ -49,13 +49,13 @@ internal sealed class ScriptedConnection(TcpClient client, ScriptedServer server
         }
     }
 
-    /// <summary>The next message that is more than housekeeping: no acknowledgement, no ping.</summary>
+    /// <summary>The next message that is more than housekeeping: no acknowledgement, no ping, no question for addresses.</summary>
     public async Task<ClientMessage> ReceiveAsync()
     {
         while (true)
         {
             var message = await ReceiveAnyAsync();
-            if (message.ConstructorId is not (0x62d6b459 or 0xf3427b8c))
+            if (message.ConstructorId is not (0x62d6b459 or 0xf3427b8c) && BinaryPrimitives.ReadUInt32LittleEndian(message.Body.AsSpan(^4..)) != 0xc4f9186b)
                 return message;
         }
     }

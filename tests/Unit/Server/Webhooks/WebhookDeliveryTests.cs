@@ -101,13 +101,13 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
 
         var first = await Host.NextAsync();
         var second = await Host.NextAsync();
-        var third = await AdvanceToNextAsync();
+        var third = await AfterAsync(failures: 2, TimeSpan.FromSeconds(2));
         Host.Answer = Status(200);
-        var fourth = await AdvanceToNextAsync();
+        var fourth = await AfterAsync(failures: 3, TimeSpan.FromSeconds(4));
 
         Assert.Equal(first.At, second.At);
-        Assert.True(third.At - second.At >= TimeSpan.FromSeconds(2));
-        Assert.True(fourth.At - third.At >= TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.FromSeconds(2), third.At - second.At);
+        Assert.Equal(TimeSpan.FromSeconds(4), fourth.At - third.At);
         await UntilAsync(() => _source.Pending == 0);
         Assert.Equal(3, _source.Errors.Count);
         Assert.All(_source.Errors, error => Assert.Equal("Wrong response from the webhook: 500 Internal Server Error", error));
@@ -139,9 +139,9 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         _source.Set(Settings());
 
         var first = await Host.NextAsync();
-        var second = await AdvanceToNextAsync();
+        var second = await AfterAsync(failures: 1, TimeSpan.FromSeconds(100));
 
-        Assert.True(second.At - first.At >= TimeSpan.FromSeconds(100));
+        Assert.Equal(TimeSpan.FromSeconds(100), second.At - first.At);
     }
 
     [Fact]
@@ -172,13 +172,11 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         _source.Set(Settings());
 
         var first = await Host.NextAsync();
-        while (!_source.IsRemoved)
-        {
-            _time.Advance(TimeSpan.FromMinutes(10));
-            await Task.Yield();
-        }
+        for (var hour = 1; hour <= 24; hour++)
+            await AfterAsync(failures: hour, TimeSpan.FromHours(1));
 
-        Assert.True(_time.GetUtcNow() - first.At > TimeSpan.FromHours(23));
+        await UntilAsync(() => _source.IsRemoved);
+        Assert.Equal(TimeSpan.FromHours(24), _time.GetUtcNow() - first.At);
         Assert.Equal(1, _source.Pending);
     }
 
@@ -190,11 +188,10 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         _source.Add(Chat, Tomorrow);
         _source.Set(Settings() with { Url = url.ToString() });
 
-        await UntilAsync(() => _source.Errors.Count == 1);
-        while (_source.Errors.Count < 3)
+        for (var failures = 1; failures <= 3; failures++)
         {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            await UntilAsync(() => _source.Errors.Count == failures);
+            _time.Advance(TimeSpan.FromSeconds(1 << failures));
         }
 
         Assert.Equal("Connection refused", _source.Errors[0]);
@@ -240,16 +237,14 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
 
     private WebhookSettings Settings() => new() { Url = Host.Url.ToString() };
 
-    private async Task<WebhookHost.Delivery> AdvanceToNextAsync()
+    /// <summary>Waits for so many failures, lets the time pass, and gives the attempt that follows.</summary>
+    private async Task<WebhookHost.Delivery> AfterAsync(int failures, TimeSpan delay)
     {
-        WebhookHost.Delivery? delivery;
-        while (!Host.TryNext(out delivery))
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
-        return delivery!;
+        await UntilAsync(() => _source.Errors.Count == failures);
+        _time.Advance(delay - TimeSpan.FromMilliseconds(1));
+        Assert.False(Host.TryNext(out _));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        return await Host.NextAsync();
     }
 
     private static async Task UntilAsync(Func<bool> condition)

@@ -26,12 +26,17 @@ public sealed class FaultTests
     {
         await using var server = TestServer.Start();
         server.Faults.Add(new FaultRule(FaultKind.DropBefore));
-        await using var client = await server.ClientAsync();
+        var secret = await server.SeedKeyAsync();
+        await using var client = await server.ClientAsync(secret);
 
-        await client.CallAsync(Request);
-
+        var id = await client.CallAsync(Request);
         await Assert.ThrowsAsync<IOException>(() => client.ReceiveAsync(ServiceIds.RpcResult));
         Assert.Equal(0, server.Dispatcher.Calls);
+        await using var next = await server.ClientAsync(secret);
+        await next.CallAsync(Request, id);
+
+        await next.ResultAsync(id);
+        Assert.Equal(1, server.Dispatcher.Calls);
     }
 
     [Fact]

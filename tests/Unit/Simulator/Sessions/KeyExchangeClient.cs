@@ -19,6 +19,9 @@ internal sealed class KeyExchangeClient(RawClient client, RsaPublicKey rsa)
 
     public bool FalseFactors { get; init; }
 
+    /// <summary>One key in 256 starts with a zero byte, which some clients cannot use; a test wants either such a key or none.</summary>
+    public bool ZeroFirst { get; init; }
+
     /// <summary>Makes a key and gives it to the client with its first salt.</summary>
     public async Task RunAsync(uint requestId, uint innerId, int expiresIn = 0)
     {
@@ -44,11 +47,7 @@ internal sealed class KeyExchangeClient(RawClient client, RsaPublicKey rsa)
         });
         var (prime, power) = ReadParameters(parameters);
 
-        var exponent = RandomNumberGenerator.GetBytes(256);
-        var mine = new byte[256];
-        DiffieHellman.Power(3, exponent, prime, mine);
-        var secret = new byte[256];
-        DiffieHellman.ModPow(power, exponent, prime, secret);
+        var (mine, secret) = ChooseHalf(prime, power);
         var confirmation = await AskAsync(writer =>
         {
             writer.WriteUInt32(ServiceIds.SetClientDhParams);
@@ -65,6 +64,21 @@ internal sealed class KeyExchangeClient(RawClient client, RsaPublicKey rsa)
         var bytes = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
         return bytes;
+    }
+
+    private (byte[] Half, byte[] Secret) ChooseHalf(byte[] prime, byte[] power)
+    {
+        var half = new byte[256];
+        var secret = new byte[256];
+        byte[] exponent;
+        do
+        {
+            exponent = RandomNumberGenerator.GetBytes(256);
+            DiffieHellman.ModPow(power, exponent, prime, secret);
+        }
+        while (secret[0] == 0 != ZeroFirst);
+        DiffieHellman.Power(3, exponent, prime, half);
+        return (half, secret);
     }
 
     private (byte[] Pq, long Fingerprint) ReadOffer(byte[] answer)
@@ -147,8 +161,7 @@ internal sealed class KeyExchangeClient(RawClient client, RsaPublicKey rsa)
 
     private void CheckConfirmation(byte[] answer, byte[] secret)
     {
-        // One key in 256 starts with a zero byte; the server asks to try again then, and this client does not.
-        var accepted = secret[0] != 0;
+        var accepted = !ZeroFirst;
         var hash = new byte[16];
         KeyExchange.NewNonceHash(_newNonce, accepted ? (byte)1 : (byte)2, new Wire.AuthKey(secret).AuxHash, hash);
         Assert.Equal(accepted ? ServiceIds.DhGenOk : ServiceIds.DhGenRetry, BinaryPrimitives.ReadUInt32LittleEndian(answer));

@@ -25,6 +25,26 @@ public sealed class KeyExchangeTests
     }
 
     [Fact]
+    public async Task A_key_that_starts_with_zero_is_tried_again()
+    {
+        await using var server = TestServer.Start();
+        await using var client = await RawClient.ConnectAsync(server.PortOf(TestServer.DcId), server.Time);
+
+        await new KeyExchangeClient(client, server.PublicKey) { ZeroFirst = true }.RunAsync(ServiceIds.ReqPqMulti, ServiceIds.PqInnerDataDc);
+
+        Assert.Null(server.Keys.Find(new Wire.AuthKey(client.Secret).Id));
+    }
+
+    [Fact]
+    public async Task An_old_client_with_a_key_that_starts_with_zero_is_let_go()
+    {
+        await using var server = TestServer.Start();
+        await using var client = await RawClient.ConnectAsync(server.PortOf(TestServer.DcId), server.Time);
+
+        await Assert.ThrowsAsync<IOException>(() => new KeyExchangeClient(client, server.PublicKey) { ZeroFirst = true }.RunAsync(ServiceIds.ReqPq, ServiceIds.PqInnerData));
+    }
+
+    [Fact]
     public async Task A_temporary_key_expires()
     {
         await using var server = TestServer.Start();

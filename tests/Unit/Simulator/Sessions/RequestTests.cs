@@ -52,13 +52,45 @@ public sealed class RequestTests
     public async Task An_answer_that_the_layer_lacks_is_an_error()
     {
         await using var server = TestServer.Start();
-        server.Dispatcher.Answer = (_, _) => throw new Tl.TlLayerException("anything", 223);
+        server.Dispatcher.Answer = (_, _) => new(new Tl.Messages.Chats { ChatsValue = [new Tl.Community { Id = 1, Title = "", Photo = new Tl.ChatPhotoEmpty() }] });
+        await using var client = await server.ClientAsync(layer: 223);
+
+        Assert.Equal((406, "UPDATE_APP_REQUIRED"), await client.ErrorAsync(await client.CallAsync(new Tl.Messages.GetChats { Id = [1] })));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_simulator_itself_is_answered()
+    {
+        await using var server = TestServer.Start();
+        server.Dispatcher.Answer = (_, _) => throw new InvalidOperationException("a mistake");
         await using var client = await server.ClientAsync();
 
-        var (code, text) = await client.ErrorAsync(await client.SendAsync(Request));
+        Assert.Equal((400, "SIMULATOR_FAILURE"), await client.ErrorAsync(await client.SendAsync(Request)));
+    }
 
-        Assert.Equal(400, code);
-        Assert.Equal("SIMULATOR_FAILURE", text);
+    [Theory]
+    [InlineData(144)]
+    [InlineData(222)]
+    public async Task A_layer_older_than_any_known_is_refused(int layer)
+    {
+        await using var server = TestServer.Start();
+        await using var client = await server.ClientAsync(layer: 0);
+
+        Assert.Equal((406, "UPDATE_APP_TO_LOGIN"), await client.ErrorAsync(await client.SendAsync(Bodies.WithLayer(layer, Request))));
+    }
+
+    [Fact]
+    public async Task A_layer_newer_than_any_known_is_answered_in_the_newest_known()
+    {
+        await using var server = TestServer.Start();
+        RpcContext? seen = null;
+        var answer = server.Dispatcher.Answer;
+        server.Dispatcher.Answer = (context, method) => answer(seen = context, method);
+        await using var client = await server.ClientAsync(layer: 0);
+
+        await client.ResultAsync(await client.SendAsync(Bodies.WithLayer(Tl.Schema.Layer + 5, Request)));
+
+        Assert.Equal(Tl.Schema.Layer, seen!.Layer);
     }
 
     [Fact]

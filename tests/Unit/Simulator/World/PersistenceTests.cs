@@ -113,6 +113,22 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Pushes_leave_in_order_and_only_when_they_are_kept()
+    {
+        await using var world = TestWorld.Open(_directory);
+        var bot = await world.BotAsync("echo_bot");
+        world.LogIn(bot);
+        var people = new List<TestClient>();
+        for (var index = 0; index < 4; index++)
+            people.Add(world.LogIn(await world.PersonAsync($"Person {index}")));
+        var texts = people.SelectMany(person => Enumerable.Range(0, 50).Select(_ => (Person: person, Text: world.Text(person, bot.Peer, "hi")))).ToList();
+
+        await Parallel.ForEachAsync(texts, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (each, _) => await each.Person.CallAsync(each.Text));
+
+        Assert.Equal(Enumerable.Range(2, 200), world.Pusher.To(bot.Id).Cast<Tl.UpdateNewMessage>().Select(update => update.Pts));
+    }
+
+    [Fact]
     public async Task Demo_is_made_once()
     {
         await using var first = TestWorld.Open(_directory);

@@ -141,6 +141,24 @@ public sealed class RightsTests
         await world.SendAsync(member, PeerKey.Channel(group.MigratedTo!.Value), "hi");
     }
 
+    [Fact]
+    public async Task Slow_mode_makes_members_wait()
+    {
+        await using var world = TestWorld.Open();
+        var (ann, ben) = (await world.PersonAsync("Ann"), await world.PersonAsync("Ben"));
+        var (owner, member) = (world.LogIn(ann), world.LogIn(ben));
+        var channel = await world.ChannelAsync(ann, broadcast: false, ben);
+        await owner.CallAsync(new Tl.Channels.ToggleSlowMode { Channel = world.Input(owner, channel), Seconds = 30 });
+
+        await world.SendAsync(member, channel.Peer, "one");
+        world.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((420, "SLOWMODE_WAIT_20"), await Refused(member, world.Text(member, channel.Peer, "two")));
+        world.Time.Advance(TimeSpan.FromSeconds(20));
+        await world.SendAsync(member, channel.Peer, "two");
+        await world.SendAsync(owner, channel.Peer, "admins");
+        await world.SendAsync(owner, channel.Peer, "do not wait");
+    }
+
     private static async Task<(int, string)> Refused<TResult>(TestClient client, Tl.ITlMethod<TResult> method)
     {
         var error = await client.FailAsync(method);

@@ -36,7 +36,7 @@ internal sealed class TestWorld : IAsyncDisposable
 
     public static TestWorld Open(string? directory = null) => new(directory, new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero)));
 
-    public long NextRandom() => ++_lastRandom;
+    public long NextRandom() => Interlocked.Increment(ref _lastRandom);
 
     /// <summary>A key that nobody is logged in with.</summary>
     public TestClient Stranger(int dcId = 2, byte[]? secret = null)

@@ -40,7 +40,7 @@ public sealed class Account : IAccount, IAsyncDisposable
         loader = new MessageLoader(this, services);
         references = new FileReferences(this, services, loader);
         peers = new AccountPeers(this, services.Peers, services.Names, services.Time, services.Logger);
-        Messages = new AccountMessages(this, services, peers, loader, references);
+        Messages = new AccountMessages(this, peers, loader, references);
         Library = new FileLibrary(this, services, references);
         Files = new AccountFiles(this, Library);
         Login = new FinishedLogin();
@@ -206,14 +206,17 @@ public sealed class Account : IAccount, IAsyncDisposable
     /// <summary>What is known of a document by its id.</summary>
     internal KnownFile? KnownFile(long mediaId) => knownFiles.TryGet(mediaId, out var file) ? file : null;
 
-    internal void Note(Tl.MessageBase message)
+    /// <summary>Keeps what later messages, edits and downloads need of a message.</summary>
+    internal void Note(IEnumerable<Tl.MessageBase> messages)
     {
-        services.Messages.Put(Id, message);
-        references.Note(message);
-        if (message is Tl.Message { Media: Tl.MessageMediaDocument { Document: Tl.Document document } })
+        foreach (var message in messages)
         {
-            var name = document.Attributes.OfType<Tl.DocumentAttributeFilename>().FirstOrDefault()?.FileName;
-            knownFiles.Set(document.Id, new KnownFile(document.Size, Path.GetExtension(name) ?? ""));
+            services.Messages.Put(Id, message);
+            references.Note(message);
+            if (message is Tl.Message { Media: Tl.MessageMediaDocument { Document: Tl.Document document } })
+            {
+                knownFiles.Set(document.Id, Accounts.Files.KnownFile.From(document));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using TelegramRest.Server;
 using TelegramRest.Server.Operations;
 
@@ -11,7 +12,10 @@ try
     }
 
     CommandLine.RequireTelegram(options);
-    using var loggers = Logging.Create(options, TimeProvider.System);
+    WorkingDirectory.Prepare(options);
+    using var log = options.LogFile is { } file ? new FileLog(Path.GetFullPath(file, options.AbsoluteDirectory), options.LogMaxFileSize, TimeProvider.System) : null;
+    using var loggers = Logging.Create(options.Verbosity, log);
+    using var signals = new Signals(log);
     await using var server = await ServerApplication.StartAsync(options, loggers, TimeProvider.System, CancellationToken.None);
     foreach (var line in Banner.Lines(server.Url, server.Simulator?.Port, server.Simulator?.World.EnsureDemo()))
         Console.Out.WriteLine(line);
@@ -21,5 +25,10 @@ try
 catch (UsageException error)
 {
     Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (Exception error) when (error is IOException or SocketException)
+{
+    Console.Error.WriteLine($"The server cannot start: {error.Message}");
     return 1;
 }

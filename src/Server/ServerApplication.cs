@@ -38,11 +38,10 @@ internal sealed class ServerApplication : IAsyncDisposable
     /// <exception cref="UsageException">The options cannot be followed.</exception>
     public static async Task<ServerApplication> StartAsync(ServerOptions options, ILoggerFactory loggers, TimeProvider time, CancellationToken cancellationToken)
     {
-        WorkingDirectory.Prepare(options);
         var simulator = options.Simulator ? await SimulatorSetup.StartAsync(options, loggers, time, cancellationToken) : null;
         var policy = new WebhookPolicy(options.Local, options.InsecureWebhooks);
         var resolver = new WebhookResolver(policy);
-        var accounts = await AccountRegistry.OpenAsync(AccountSetup.Create(options, simulator), new WebhookVerifier(policy, resolver), time, loggers, cancellationToken);
+        var accounts = await OpenAccountsAsync(AccountSetup.Create(options, simulator), new WebhookVerifier(policy, resolver), time, loggers, cancellationToken);
 
         var application = Build(options, loggers, time, accounts, resolver);
         Map(application, options, simulator);
@@ -59,6 +58,19 @@ internal sealed class ServerApplication : IAsyncDisposable
         await _accounts.DisposeAsync();
         if (Simulator is not null)
             await Simulator.DisposeAsync();
+    }
+
+    private static async Task<AccountRegistry> OpenAccountsAsync(
+        AccountOptions options, WebhookVerifier verifier, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AccountRegistry.OpenAsync(options, verifier, time, loggers, cancellationToken);
+        }
+        catch (IOException)
+        {
+            throw new UsageException($"Another process uses the directory \"{options.Directory}\"");
+        }
     }
 
     private static WebApplication Build(ServerOptions options, ILoggerFactory loggers, TimeProvider time, AccountRegistry accounts, WebhookResolver resolver)

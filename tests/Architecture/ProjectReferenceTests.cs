@@ -19,7 +19,7 @@ public sealed class ProjectReferenceTests
         from line in Repository.Read("ARCHITECTURE.md").Split('\n').SkipWhile(line => !line.StartsWith("| project |", StringComparison.Ordinal)).Skip(2)
                 .TakeWhile(line => line.StartsWith('|'))
         let cells = line.Split('|', StringSplitOptions.TrimEntries)
-        let names = cells[2] == "–" ? [] : cells[2].Split(", ").OrderBy(name => name, StringComparer.Ordinal)
+        let names = cells[2] == "–" ? [] : cells[2].Split(", ").Order(StringComparer.Ordinal).ToArray()
         select $"{cells[1]}: {string.Join(", ", names)}";
 
     private static string Row(string csproj)

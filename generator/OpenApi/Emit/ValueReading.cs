@@ -12,7 +12,7 @@ internal static class ValueReading
         return shape switch
         {
             ScalarShape scalar => $"JsonFields.To{ScalarName(scalar.Kind)}({value}, {literal})",
-            ArrayShape array => $"JsonFields.ToArray({value}, {literal}, {IsMatrixRow(array)}, source, static (item, source) => {Convert(model, array.Item, "item", name, errors, uploadOnly)})",
+            ArrayShape array => $"JsonFields.ToArray({value}, {literal}, {IsMatrixRow(array)}, source, static (item, source) => {Convert(model, array.Item, "item", name, errors, uploadOnly)}{RowsError(array, errors)})",
             NamedShape named => ConvertNamed(model, model.Schemas[named.Name], value, literal, errors, uploadOnly),
             _ => throw new InvalidOperationException($"{shape} cannot be read."),
         };
@@ -40,6 +40,9 @@ internal static class ValueReading
         ScalarKind.Int64 => "Int64",
         _ => "Double",
     };
+
+    private static string RowsError(ArrayShape array, Errors errors) =>
+        array.Item is ArrayShape && errors.Exact("rows") is { } text ? ", " + Naming.Literal(text) : "";
 
     private static string IsMatrixRow(ArrayShape array) => array.Item is ArrayShape ? "true" : "false";
 }

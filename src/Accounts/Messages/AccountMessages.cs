@@ -10,7 +10,7 @@ using TelegramRest.Mtproto;
 namespace TelegramRest.Accounts.Messages;
 
 /// <summary>Sends, edits and reads messages for one account.</summary>
-internal sealed class AccountMessages(Account account, AccountServices services, AccountPeers peers, MessageLoader loader, FileReferences references) : IMessages
+internal sealed class AccountMessages(Account account, AccountPeers peers, MessageLoader loader, FileReferences references) : IMessages
 {
     public MessageContext Context => loader.Context(null);
 
@@ -51,7 +51,7 @@ internal sealed class AccountMessages(Account account, AccountServices services,
     {
         var answer = new SendAnswer(await account.InvokeAsync(method, cancellationToken));
         var message = answer.Edited(messageId) ?? await RefetchAsync(chat, messageId, cancellationToken);
-        services.Messages.Put(account.Id, message);
+        account.Note([message]);
         return await ToBotApiAsync(message, cancellationToken);
     }
 
@@ -94,7 +94,9 @@ internal sealed class AccountMessages(Account account, AccountServices services,
             {
                 var answer = await account.InvokeRawAsync(method, cancellationToken);
                 account.Observe(method, answer);
-                return new SendAnswer(answer, chat.Peer, account.Self.Id, method.Method, randomIds[0]).CacheInto(services.Messages, account.Id);
+                var sent = new SendAnswer(answer, chat.Peer, account.Self.Id, method.Method, randomIds[0]);
+                account.Note(sent.Created);
+                return sent;
             }
             catch (RpcException error)
             {
@@ -106,7 +108,7 @@ internal sealed class AccountMessages(Account account, AccountServices services,
                 return await account.RecoverSentAsync(randomIds, cancellationToken);
             }
 
-            if (refusal.Type == "CHANNEL_PRIVATE")
+            if (refusal.Type is "CHANNEL_PRIVATE" or "CHAT_WRITE_FORBIDDEN")
             {
                 await peers.RecheckAsync(chat, ChatAccess.Write, cancellationToken);
             }

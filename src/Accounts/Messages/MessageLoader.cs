@@ -25,7 +25,7 @@ internal sealed class MessageLoader(Account account, AccountServices services)
         };
 
         var found = messages.Where(message => message is not Tl.MessageEmpty && MessageCache.PeerOf(message) is { } peer && ChatIds.Of(peer) == ChatIds.Of(chat)).ToList();
-        found.ForEach(message => services.Messages.Put(account.Id, message));
+        account.Note(found);
         return found;
     }
 

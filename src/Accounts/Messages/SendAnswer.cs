@@ -35,15 +35,8 @@ internal sealed class SendAnswer
 
     public Tl.MessageBase? Edited(int messageId) => edited.GetValueOrDefault(messageId);
 
-    public SendAnswer CacheInto(MessageCache cache, long accountId)
-    {
-        foreach (var message in created.Values)
-        {
-            cache.Put(accountId, message);
-        }
-
-        return this;
-    }
+    /// <summary>The messages that came with the answer.</summary>
+    public IEnumerable<Tl.MessageBase> Created => created.Values;
 
     private void Read(Tl.UpdatesBase answer)
     {

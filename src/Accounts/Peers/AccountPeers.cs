@@ -99,11 +99,15 @@ internal sealed class AccountPeers(Account account, PeerStore peers, BoundedCach
     /// <summary>Telegram refused a chat that looked open: asks what became of it, and refuses with the text for that.</summary>
     public async Task RecheckAsync(PeerRef peer, ChatAccess access, CancellationToken cancellationToken)
     {
-        if (peer is ChannelPeer channel)
+        if (peer is UserPeer)
         {
-            Remember(await account.InvokeAsync(new Tl.Channels.GetChannels { Id = [channel.Input] }, ChatNotFound, cancellationToken));
-            ChatAccessRules.Check(Reference(peer.Peer), access);
+            return;
         }
+
+        Remember(peer is ChannelPeer channel
+            ? await account.InvokeAsync(new Tl.Channels.GetChannels { Id = [channel.Input] }, ChatNotFound, cancellationToken)
+            : await account.InvokeAsync(new Tl.Messages.GetChats { Id = [-peer.ChatId] }, ChatNotFound, cancellationToken));
+        ChatAccessRules.Check(Reference(peer.Peer), access);
     }
 
     public bool Knows(Tl.PeerBase peer) => peers.Find(account.Id, ChatIds.Of(peer)) is { IsMin: false };

@@ -103,7 +103,7 @@ internal sealed class UpdateDelivery(
         }
 
         var before = isEdit ? services.Messages.Find(account.Id, chat, message.Id()) : null;
-        account.Note(message);
+        account.Note([message]);
         var isPost = chat is Tl.PeerChannel && message is Tl.Message { Post: true } or Tl.MessageService { Post: true };
         var kind = (isPost, isEdit) switch
         {

@@ -68,7 +68,9 @@ internal static class JsonFields
     public static InputFile? ToFile(JsonValue value, string name, RequestSource source, bool uploadOnly) =>
         InputFile.FromText(source, ToText(value, name), uploadOnly);
 
-    public static T[] ToArray<T>(JsonValue value, string name, bool ofArrays, RequestSource source, Func<JsonValue, RequestSource, T> read)
+    /// <param name="rowsError">For arrays of arrays whose fault has a text of its own.</param>
+    public static T[] ToArray<T>(
+        JsonValue value, string name, bool ofArrays, RequestSource source, Func<JsonValue, RequestSource, T> read, string? rowsError = null)
     {
         if (value.Kind != JsonKind.Array)
         {
@@ -79,7 +81,12 @@ internal static class JsonFields
         for (var i = 0; i < items.Length; i++)
         {
             var item = value.Items[i];
-            items[i] = ofArrays && item.Kind != JsonKind.Array ? throw Mistyped(name, "an Array of Arrays") : read(item, source);
+            if (ofArrays && item.Kind != JsonKind.Array)
+            {
+                throw rowsError is null ? Mistyped(name, "an Array of Arrays") : new JsonFieldException(rowsError);
+            }
+
+            items[i] = read(item, source);
         }
 
         return items;

@@ -44,17 +44,17 @@ internal static class InlineButtonMapper
     /// <returns>Null for buttons that only other clients understand.</returns>
     public static InlineKeyboardButton? ToBotApi(Tl.KeyboardButtonBase button) => button switch
     {
-        Tl.KeyboardButtonUrl url => With(Shown(url.Text, url.Style), url: url.Url),
-        Tl.KeyboardButtonUrlAuth login => With(Shown(login.Text, login.Style), url: login.Url),
-        Tl.KeyboardButtonUserProfile user => With(Shown(user.Text, user.Style), url: "tg://user?id=" + user.UserId.Text()),
-        Tl.KeyboardButtonCallback callback => With(Shown(callback.Text, callback.Style), data: Utf8.IsValid(callback.Data.Span) ? Encoding.UTF8.GetString(callback.Data.Span) : "INVALID"),
-        Tl.KeyboardButtonGame game => With(Shown(game.Text, game.Style), game: new CallbackGame()),
-        Tl.KeyboardButtonBuy buy => With(Shown(buy.Text, buy.Style), pay: true),
-        Tl.KeyboardButtonWebView app => With(Shown(app.Text, app.Style), app: new WebAppInfo { Url = app.Url }),
-        Tl.KeyboardButtonCopy copy => With(Shown(copy.Text, copy.Style), copy: new CopyTextButton { Text = copy.CopyText }),
-        Tl.KeyboardButtonSwitchInline { SamePeer: true } same => With(Shown(same.Text, same.Style), current: same.Query),
-        Tl.KeyboardButtonSwitchInline { PeerTypes: null or [] } any => With(Shown(any.Text, any.Style), query: any.Query),
-        Tl.KeyboardButtonSwitchInline some => With(Shown(some.Text, some.Style), chosen: Chosen(some)),
+        Tl.KeyboardButtonUrl url => Button(url.Text, url.Style, url: url.Url),
+        Tl.KeyboardButtonUrlAuth login => Button(login.Text, login.Style, url: login.Url),
+        Tl.KeyboardButtonUserProfile user => Button(user.Text, user.Style, url: "tg://user?id=" + user.UserId.Text()),
+        Tl.KeyboardButtonCallback callback => Button(callback.Text, callback.Style, data: Utf8.IsValid(callback.Data.Span) ? Encoding.UTF8.GetString(callback.Data.Span) : "INVALID"),
+        Tl.KeyboardButtonGame game => Button(game.Text, game.Style, game: new CallbackGame()),
+        Tl.KeyboardButtonBuy buy => Button(buy.Text, buy.Style, pay: true),
+        Tl.KeyboardButtonWebView app => Button(app.Text, app.Style, app: new WebAppInfo { Url = app.Url }),
+        Tl.KeyboardButtonCopy copy => Button(copy.Text, copy.Style, copy: new CopyTextButton { Text = copy.CopyText }),
+        Tl.KeyboardButtonSwitchInline { SamePeer: true } same => Button(same.Text, same.Style, current: same.Query),
+        Tl.KeyboardButtonSwitchInline { PeerTypes: null or [] } any => Button(any.Text, any.Style, query: any.Query),
+        Tl.KeyboardButtonSwitchInline some => Button(some.Text, some.Style, chosen: Chosen(some)),
         _ => null,
     };
 
@@ -127,10 +127,9 @@ internal static class InlineButtonMapper
         };
     }
 
-    private static (string Text, Tl.KeyboardButtonStyle? Style) Shown(string text, Tl.KeyboardButtonStyle? style) => (text, style);
-
-    private static InlineKeyboardButton With(
-        (string Text, Tl.KeyboardButtonStyle? Style) shown,
+    private static InlineKeyboardButton Button(
+        string text,
+        Tl.KeyboardButtonStyle? style,
         string? url = null,
         string? data = null,
         WebAppInfo? app = null,
@@ -140,18 +139,18 @@ internal static class InlineButtonMapper
         CopyTextButton? copy = null,
         CallbackGame? game = null,
         bool? pay = null) => new()
-    {
-        Text = shown.Text,
-        Style = ButtonStyles.ToBotApi(shown.Style),
-        IconCustomEmojiId = shown.Style?.Icon?.Text(),
-        Url = url,
-        CallbackData = data,
-        WebApp = app,
-        SwitchInlineQuery = query,
-        SwitchInlineQueryCurrentChat = current,
-        SwitchInlineQueryChosenChat = chosen,
-        CopyText = copy,
-        CallbackGame = game,
-        Pay = pay,
-    };
+        {
+            Text = text,
+            Style = ButtonStyles.ToBotApi(style),
+            IconCustomEmojiId = style?.Icon?.Text(),
+            Url = url,
+            CallbackData = data,
+            WebApp = app,
+            SwitchInlineQuery = query,
+            SwitchInlineQueryCurrentChat = current,
+            SwitchInlineQueryChosenChat = chosen,
+            CopyText = copy,
+            CallbackGame = game,
+            Pay = pay,
+        };
 }

@@ -5,7 +5,8 @@ using TelegramRest.Mtproto.Rpc;
 namespace TelegramRest.Mtproto.Files;
 
 /// <summary>
-/// One upload: parts are read in order and sent several at a time. Up to 10 MB a file goes as a small one, with its MD5; above, and when the length is not known, as a big one.
+/// One upload: parts are read in order and sent several at a time. Up to 10 MB a file goes as a small one, with its MD5; above as a big one,
+/// and so when its length is not known and it does not end within the first 4 MiB.
 /// https://core.telegram.org/api/files#uploading-files
 /// </summary>
 internal sealed class FileUpload(MtprotoClient client, Stream content, long? length, string fileName)
@@ -16,34 +17,39 @@ internal sealed class FileUpload(MtprotoClient client, Stream content, long? len
 
     private readonly long fileId = client.Options.Random.NextInt64();
     private readonly int partSize = PartSize.ForUpload(length);
+    private readonly Queue<FilePart> ahead = new();
+    private bool ended;
 
     public async Task<Tl.InputFileBase> RunAsync(CancellationToken cancellationToken)
     {
-        var isBig = length is null or > LargestSmallFile;
-        using var md5 = isBig ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var sending = new Queue<Task>();
         var parts = 0;
         try
         {
-            for (var part = await ReadPartAsync(cancellationToken); ;)
+            // A file whose length is not known is small when it ends within what may be held in memory.
+            await ReadAheadAsync(length is null ? InFlight / partSize : 1, cancellationToken);
+            var size = length ?? (ended ? ahead.Sum(part => (long)part.Length) : null);
+            var isBig = size is null or > LargestSmallFile;
+            while (ahead.TryDequeue(out var part))
             {
-                // The last part has to say so, which takes one look ahead.
-                var next = part.Length == partSize ? await ReadPartAsync(cancellationToken) : new FilePart([], 0);
-                var isLast = next.Length == 0;
+                await ReadAheadAsync(1, cancellationToken);
                 if (parts == PartSize.MostParts)
                     throw new RpcException(400, "FILE_PARTS_INVALID");
-                md5?.AppendData(part.Bytes.Span);
-                sending.Enqueue(SendAsync(part, parts++, isBig, isLast, failure.Token));
-                if (isLast)
-                    break;
-                part = next;
+                if (!isBig)
+                    md5.AppendData(part.Bytes.Span);
+                sending.Enqueue(isBig ? SendBigAsync(part, parts, TotalParts(size, parts), failure.Token) : SendSmallAsync(part, parts, failure.Token));
+                parts++;
                 while (sending.Count * (long)partSize >= InFlight)
                     await sending.Dequeue();
             }
 
             while (sending.TryDequeue(out var task))
                 await task;
+            return isBig
+                ? new Tl.InputFileBig { Id = fileId, Parts = parts, Name = fileName }
+                : new Tl.InputFile { Id = fileId, Parts = parts, Name = fileName, Md5Checksum = Convert.ToHexStringLower(md5.GetHashAndReset()) };
         }
         catch
         {
@@ -51,31 +57,42 @@ internal sealed class FileUpload(MtprotoClient client, Stream content, long? len
             await Task.WhenAll(sending).ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;
         }
-
-        return isBig
-            ? new Tl.InputFileBig { Id = fileId, Parts = parts, Name = fileName }
-            : new Tl.InputFile { Id = fileId, Parts = parts, Name = fileName, Md5Checksum = Convert.ToHexStringLower(md5!.GetHashAndReset()) };
     }
 
-    private async Task SendAsync(FilePart part, int index, bool isBig, bool isLast, CancellationToken cancellationToken)
+    private async Task SendSmallAsync(FilePart part, int index, CancellationToken cancellationToken)
     {
-        var sent = isBig
-            ? await client.InvokeAsync(
-                new Tl.Upload.SaveBigFilePart { FileId = fileId, FilePart = index, FileTotalParts = TotalParts(index, isLast), Bytes = part.Bytes }, FileRoute, cancellationToken)
-            : await client.InvokeAsync(new Tl.Upload.SaveFilePart { FileId = fileId, FilePart = index, Bytes = part.Bytes }, FileRoute, cancellationToken);
+        var method = new Tl.Upload.SaveFilePart { FileId = fileId, FilePart = index, Bytes = part.Bytes };
+        Finish(part, index, await client.InvokeAsync(method, FileRoute, cancellationToken));
+    }
 
-        // Only now: a request that was given up may still be on its way out of this buffer.
+    private async Task SendBigAsync(FilePart part, int index, int totalParts, CancellationToken cancellationToken)
+    {
+        var method = new Tl.Upload.SaveBigFilePart { FileId = fileId, FilePart = index, FileTotalParts = totalParts, Bytes = part.Bytes };
+        Finish(part, index, await client.InvokeAsync(method, FileRoute, cancellationToken));
+    }
+
+    // Only an answered request's buffer goes back: one that was given up may still be on its way out of it.
+    private static void Finish(FilePart part, int index, bool isSaved)
+    {
         part.Return();
-        if (!sent)
+        if (!isSaved)
             throw new RpcException(400, $"FILE_PART_{index}_MISSING");
     }
 
-    private int TotalParts(int index, bool isLast) => length is { } known ? (int)((known + partSize - 1) / partSize) : isLast ? index + 1 : -1;
+    // While the end is not in sight the number is left open; the last part tells it.
+    private int TotalParts(long? size, int index) => size is { } known ? (int)((known + partSize - 1) / partSize) : ahead.Count == 0 ? index + 1 : -1;
 
-    private async ValueTask<FilePart> ReadPartAsync(CancellationToken cancellationToken)
+    private async ValueTask ReadAheadAsync(int count, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(partSize);
-        var count = await content.ReadAtLeastAsync(buffer.AsMemory(0, partSize), partSize, throwOnEndOfStream: false, cancellationToken);
-        return new FilePart(buffer, count);
+        while (!ended && ahead.Count < count)
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(partSize);
+            var read = await content.ReadAtLeastAsync(buffer.AsMemory(0, partSize), partSize, throwOnEndOfStream: false, cancellationToken);
+            ended = read < partSize;
+            if (read > 0)
+                ahead.Enqueue(new FilePart(buffer, read));
+            else
+                ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

@@ -24,20 +24,19 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
     private readonly RequestTable requests = new();
     private readonly SentServices services = new();
     private readonly Acknowledgements acknowledgements = new();
+    private readonly Answers answers;
+    private readonly Readiness readiness = new();
     private readonly MessageReader reader;
     private readonly ServiceMessages serviceMessages;
     private readonly KeepAlive keepAlive;
     private readonly CancellationTokenSource closing = new();
 
     private Task? loop;
-    private TaskCompletionSource? ready;
-    private TimeSpan readySince;
     private TcpTransport? transport;
     private AuthKey? key;
     private TimeSpan lastUse;
     private TimeSpan lastStateCheck;
     private TimeSpan? scheduled;
-    private bool introduced;
     private bool flushing;
     private bool wasConnected;
     private bool closed;
@@ -50,6 +49,7 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         identity = new SessionIdentity(dc.Clock, context.Options.Random);
         keepAlive = new KeepAlive(context.Options.Random);
         serviceMessages = new ServiceMessages(dc, identity, requests, services, acknowledgements, context.Logger);
+        answers = new Answers(dc.Id, requests, context.Logger);
         reader = new MessageReader(identity, acknowledgements, this);
     }
 
@@ -73,15 +73,7 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         {
             ThrowIfClosed();
             StartLoop();
-            if (transport is not null)
-                return Task.CompletedTask;
-            if (ready is null)
-            {
-                ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                readySince = Now;
-            }
-
-            return ready.Task.WaitAsync(cancellationToken);
+            return transport is not null ? Task.CompletedTask : readiness.Wait(Now).WaitAsync(cancellationToken);
         }
     }
 
@@ -115,7 +107,6 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
             running = loop;
             transport?.Dispose();
             FailAll(TimeSpan.MaxValue, "The client was closed.");
-            FailReady("The client was closed.");
         }
 
         context.Options.Wheel.Cancel(this);
@@ -148,29 +139,7 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         Flush();
     }
 
-    void IMessageSink.OnResult(long requestMessageId, ref Tl.TlReader answer)
-    {
-        if (!requests.TryTake(requestMessageId, out var request))
-            return;
-        try
-        {
-            if (answer.PeekUInt32() != Gzip.PackedId)
-            {
-                Complete(request, ref answer);
-                return;
-            }
-
-            answer.Skip(4);
-            using var inflated = Gzip.Inflate(answer.ReadBytesSpan());
-            var unpacked = new Tl.TlReader(inflated.Written.Span);
-            Complete(request, ref unpacked);
-        }
-        catch (Exception exception) when (exception is Tl.TlException or WireException)
-        {
-            context.Logger.UnreadableMessage(dc.Id, exception);
-            request.Fail(new RpcTransportException("The answer could not be read.", mayHaveBeenSent: true, exception));
-        }
-    }
+    void IMessageSink.OnResult(long requestMessageId, ref Tl.TlReader answer) => answers.Take(requestMessageId, ref answer);
 
     void IMessageSink.OnMessage(long messageId, Tl.TlObject message)
     {
@@ -199,7 +168,7 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
                 return false;
             var now = Now;
             transport = connection;
-            introduced = false;
+            answers.Introduced = false;
             lastStateCheck = lastUse = now;
             services.Clear();
             if (key is not null && key != connectionKey)
@@ -212,8 +181,7 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
                 services.Enqueue(new Tl.Mtproto.MsgsStateReq { MsgIds = unanswered });
             if (isReconnect && kind == SessionKind.Main)
                 context.Pump.SessionLost();
-            ready?.TrySetResult();
-            ready = null;
+            readiness.Succeed();
         }
 
         Flush();
@@ -248,8 +216,8 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
                 transport = null;
             if (closed)
                 return false;
-            if (reason is not null && (isHopeless || ready is not null || !requests.IsEmpty))
-                GiveUpWaiting(reason, isHopeless);
+            if (reason is not null && (isHopeless || readiness.AnyWaiting || !requests.IsEmpty))
+                FailAll(isHopeless ? TimeSpan.MaxValue : Now - context.Options.ConnectionPatience, $"Data centre {dc.Id} cannot be used: {reason.Message}", reason);
             if (kind == SessionKind.Main || !requests.IsEmpty)
                 return true;
             loop = null;
@@ -257,28 +225,11 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         }
     }
 
-    private void GiveUpWaiting(Exception reason, bool isHopeless)
+    private void FailAll(TimeSpan queuedBefore, string message, Exception? reason = null)
     {
-        var limit = isHopeless ? TimeSpan.MaxValue : Now - context.Options.ConnectionPatience;
-        FailAll(limit, $"Data centre {dc.Id} cannot be reached: {reason.Message}", reason);
-        if (ready is null || readySince >= limit)
-            return;
-        FailReady($"Data centre {dc.Id} cannot be reached: {reason.Message}", reason);
-    }
-
-    private void FailReady(string message, Exception? reason = null)
-    {
-        if (ready is null)
-            return;
-        ready.TrySetException(new RpcTransportException(message, innerException: reason));
-
-        // Its waiter may have left.
-        _ = ready.Task.Exception;
-        ready = null;
-    }
-
-    private void FailAll(TimeSpan queuedBefore, string message, Exception? reason = null) =>
         requests.FailQueuedBefore(queuedBefore, request => new RpcTransportException(message, mayHaveBeenSent: request.Sendings > 0, reason));
+        readiness.FailBefore(queuedBefore, message, reason);
+    }
 
     private void StartLoop() => loop ??= Task.Run(() => new SessionLoop(this, dc, context).RunAsync(closing.Token));
 
@@ -293,26 +244,6 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         lock (gate)
             requests.Forget(request);
         request.Cancel(token);
-    }
-
-    private void Complete(PendingRequest request, ref Tl.TlReader answer)
-    {
-        if (RpcErrors.TryRead(ref answer) is not { } error)
-        {
-            request.Complete(ref answer);
-        }
-        else if (error.Type is "CONNECTION_NOT_INITED" or "CONNECTION_LAYER_INVALID")
-        {
-            introduced = false;
-            requests.SendAgain(request);
-            return;
-        }
-        else
-        {
-            request.Fail(error);
-        }
-
-        introduced |= request.Introduced;
     }
 
     private void Push(long messageId, Tl.UpdatesBase updates)
@@ -389,7 +320,7 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
     {
         var now = Now;
         var builder = new SessionPacket(identity, requests, services, acknowledgements, kind, context.Options);
-        var packet = builder.Build(now, introduced, dc.Salt);
+        var packet = builder.Build(now, answers.Introduced, dc.Salt);
         if (builder.HasRequests)
             lastUse = now;
         return packet;

@@ -14,6 +14,16 @@ internal sealed class FileLog(string path, long maxBytes, TimeProvider time) : I
 
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
 
+    /// <summary>Opens the file of that name anew, after it was moved away.</summary>
+    public void Reopen()
+    {
+        lock (_lock)
+        {
+            _writer.Dispose();
+            _writer = Open(path);
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)
@@ -36,7 +46,7 @@ internal sealed class FileLog(string path, long maxBytes, TimeProvider time) : I
     {
         lock (_lock)
         {
-            if (_writer.BaseStream.CanWrite && _writer.BaseStream.Length >= maxBytes)
+            if (_writer.BaseStream.CanSeek && _writer.BaseStream.Length >= maxBytes)
             {
                 _writer.Dispose();
                 File.Move(path, $"{path}.old", overwrite: true);

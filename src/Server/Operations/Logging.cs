@@ -5,11 +5,13 @@ namespace TelegramRest.Server.Operations;
 /// <summary>Where log lines go and which of them.</summary>
 internal static class Logging
 {
-    public static ILoggerFactory Create(ServerOptions options, TimeProvider time) => LoggerFactory.Create(logging =>
+    /// <param name="verbosity">Of <c>--verbosity</c>.</param>
+    /// <param name="file">Null for standard error.</param>
+    public static ILoggerFactory Create(int verbosity, FileLog? file) => LoggerFactory.Create(logging =>
     {
-        Configure(logging, Level(options.Verbosity));
-        if (options.LogFile is { } file)
-            logging.AddProvider(new FileLog(Path.GetFullPath(file, options.AbsoluteDirectory), options.LogMaxFileSize, time));
+        Configure(logging, Level(verbosity));
+        if (file is not null)
+            logging.AddProvider(file);
         else
             logging.AddSimpleConsole(console =>
             {

@@ -20,13 +20,14 @@ internal sealed class AnswerCalls(IServiceScopeFactory scopes, BodyReader bodies
         var owner = new UploadOwner();
         try
         {
-            var source = new RequestSource();
+            var account = await target.Account(cancellationToken);
+            var source = new RequestSource { IsUser = !account.IsBot };
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             await bodies.ReadAnswerAsync(contentType, body, owner, source, cancellationToken);
-            if (source.Get("method") is { Length: > 0 } method && IsAllowed(method) && OperationTable.TryGet(method, out var operation))
+            if (source.Get("method") is { Length: > 0 } method && IsAllowed(method, account))
             {
                 // The update has arrived; its chat does not wait for the call.
-                _ = InvokeAsync(target, operation.Name, source, owner);
+                _ = InvokeAsync(target.QueueId, account, method, source, owner);
                 owner = null;
             }
         }
@@ -40,30 +41,32 @@ internal sealed class AnswerCalls(IServiceScopeFactory scopes, BodyReader bodies
         }
     }
 
-    private static bool IsAllowed(string method) =>
-        method.ToLowerInvariant() is not ("deletewebhook" or "setwebhook" or "close" or "logout")
+    private static bool IsAllowed(string method, Account account) =>
+        OperationTable.TryGet(method, out var operation)
+        && operation.Accounts.HasFlag(account.IsBot ? OperationAccounts.Bot : OperationAccounts.User)
+        && method.ToLowerInvariant() is not ("deletewebhook" or "setwebhook" or "close" or "logout")
         && !method.StartsWith("get", StringComparison.OrdinalIgnoreCase);
 
-    private async Task InvokeAsync(WebhookTarget target, string name, RequestSource source, UploadOwner owner)
+    private async Task InvokeAsync(long queueId, Account account, string method, RequestSource source, UploadOwner owner)
     {
         try
         {
             using (owner)
             {
-                if (!Controllers.Operations.TryGet(name, out var operation))
+                if (!OperationTable.TryGet(method, out var known) || !Controllers.Operations.TryGet(known.Name, out var operation))
                     return;
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<AccountScope>().Account = await target.Account(CancellationToken.None);
+                scope.ServiceProvider.GetRequiredService<AccountScope>().Account = account;
                 await operation.InvokeAsync(scope.ServiceProvider, source, CancellationToken.None);
             }
         }
         catch (BotApiException error)
         {
-            Log.AnswerCallRefused(logger, target.QueueId, name, error.Code);
+            Log.AnswerCallRefused(logger, queueId, method, error.Code);
         }
         catch (Exception error)
         {
-            Log.AnswerCallFailed(logger, target.QueueId, name, error);
+            Log.AnswerCallFailed(logger, queueId, method, error);
         }
     }
 }

@@ -91,6 +91,7 @@ internal sealed class WebhookDelivery : IWebhookListener, IHostedService, IDispo
                 Close(removed.QueueId);
                 break;
             case DeliveryEvent.UpdateQueued queued when _queues.TryGetValue(queued.QueueId, out var known):
+                known.HasMore = true;
                 Pump(known);
                 break;
             case DeliveryEvent.Attempted attempted:

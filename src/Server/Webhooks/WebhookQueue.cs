@@ -36,17 +36,19 @@ internal sealed class WebhookQueue(WebhookTarget target, HttpMessageInvoker conn
     /// <summary>The earliest moment that this queue is in the timetable for.</summary>
     public DateTimeOffset? ScheduledAt { get; set; }
 
+    /// <summary>The store may hold updates that are not in memory yet.</summary>
+    public bool HasMore { get; set; } = true;
+
     /// <summary>Takes more of the stored queue into memory, up to twice the connections in lanes.</summary>
     public void Load(IWebhookSource source)
     {
         const int batch = 1000;
-        while (_lanes.Count < 2 * Target.Settings.MaxConnections)
+        while (HasMore && _lanes.Count < 2 * Target.Settings.MaxConnections)
         {
             var updates = source.Peek(Target.QueueId, _lastLoadedId, batch);
             foreach (var update in updates)
                 Add(update);
-            if (updates.Count < batch)
-                return;
+            HasMore = updates.Count == batch;
         }
     }
 

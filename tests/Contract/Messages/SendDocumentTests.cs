@@ -25,7 +25,7 @@ public sealed class SendDocumentTests(ServerFixture server) : ContractTest(serve
         Assert.Equal(Content.Length, (int)document["file_size"]!);
         Assert.Equal("read", (string)message["caption"]!);
         var file = (await meeting.CallAsync("getFile", new JsonObject { ["file_id"] = (string)document["file_id"]! })).Result;
-        Assert.Equal(Content, await File.ReadAllBytesAsync((string)file["file_path"]!));
+        Assert.Equal(Content, await Server.Http.GetByteArrayAsync(new Uri($"/file{meeting.Bot.Path}/{(string)file["file_path"]!}", UriKind.Relative)));
     }
 
     [Fact]

@@ -213,6 +213,18 @@ public sealed class SendMessageTests(ServerFixture server) : ContractTest(server
     }
 
     [Fact]
+    public async Task A_channel_is_written_to_by_its_administrators()
+    {
+        var meeting = await Meeting.ArrangeAsync(Simulator, Api);
+        var chat = await meeting.ChatAsync("channel");
+        await meeting.SayAsync(chat, "as administrator");
+        await meeting.SetMemberAsync(chat, meeting.Bot.Id, "member");
+        await UntilDemotedAsync(meeting, chat);
+
+        (await meeting.CallAsync("sendMessage", new JsonObject { ["chat_id"] = chat, ["text"] = "x" })).Fails(400, "Bad Request: need administrator rights in the channel chat");
+    }
+
+    [Fact]
     public async Task A_person_writes_with_the_same_call()
     {
         var person = await Simulator.AddPersonAsync();
@@ -226,6 +238,20 @@ public sealed class SendMessageTests(ServerFixture server) : ContractTest(server
         Assert.Equal("bold", (string)message["entities"]![0]!["type"]!);
         (await Api.CallAsync(account, "sendMessage", new JsonObject { ["chat_id"] = chat, ["text"] = "x", ["reply_markup"] = Meeting.Buttons("a") }))
             .Fails(400, "Bad Request: Method Not Allowed: reply markup not available as user.");
+    }
+
+    private static async Task UntilDemotedAsync(Meeting meeting, long chat)
+    {
+        var offset = 0;
+        while (true)
+        {
+            foreach (var update in (await meeting.CallAsync("getUpdates", new JsonObject { ["timeout"] = 20, ["offset"] = offset })).Result.AsArray())
+            {
+                if ((long?)update!["my_chat_member"]?["chat"]!["id"] == chat && (string)update["my_chat_member"]!["old_chat_member"]!["status"]! == "administrator")
+                    return;
+                offset = (int)update["update_id"]! + 1;
+            }
+        }
     }
 
     private static async Task<Answer> SendAsync(Meeting meeting, string kind, JsonObject parameters)

@@ -81,7 +81,12 @@ public class UpdateMapperTests
     {
         var reaction = Map(new Tl.UpdateBotMessageReaction
         {
-            Peer = Samples.InSupergroup, MsgId = 1, Date = 2, Actor = Samples.Private, OldReactions = [], NewReactions = [new Tl.ReactionEmoji { Emoticon = "👍" }],
+            Peer = Samples.InSupergroup,
+            MsgId = 1,
+            Date = 2,
+            Actor = Samples.Private,
+            OldReactions = [],
+            NewReactions = [new Tl.ReactionEmoji { Emoticon = "👍" }],
         });
         Json.Contains("""{"new_reaction":[{"type":"emoji","emoji":"👍"}],"old_reaction":[]}""", reaction.Update.MessageReaction!);
 

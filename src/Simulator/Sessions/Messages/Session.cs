@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using TelegramRest.Simulator.Sessions.Keys;
 
@@ -10,22 +11,14 @@ namespace TelegramRest.Simulator.Sessions.Messages;
 /// </summary>
 internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvider time)
 {
-    private const int LongestContainer = 512 << 10;
-    private const int MostInContainer = 100;
-    private const int MostUnacknowledged = 4096;
-    private const long MostUnacknowledgedBytes = 64L << 20;
     private const int MostAcks = 8192;
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(90);
 
     private readonly Lock _lock = new();
-    private readonly MessageIds _ids = new(time);
     private readonly InboundLog _inbound = new();
-    private readonly SortedDictionary<long, OutgoingMessage> _unacknowledged = [];
-    private readonly List<OutgoingMessage> _queue = [];
+    private readonly OutgoingQueue _outgoing = new(key, id, salts, time);
     private readonly List<long> _acks = [];
-    private long _unacknowledgedBytes;
-    private int _contentCount;
     private int _corks;
     private bool _announced;
     private IPacketTarget? _connection;
@@ -57,8 +50,7 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
             if (ReferenceEquals(_connection, connection))
                 return;
             _connection = connection;
-            foreach (var message in _unacknowledged.Values)
-                Queue(message);
+            _outgoing.QueueUnacknowledged();
         }
     }
 
@@ -85,8 +77,8 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
             BinaryPrimitives.WriteUInt32LittleEndian(body, ServiceIds.NewSessionCreated);
             BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(4), firstMessageId);
             RandomNumberGenerator.Fill(body.AsSpan(12, 8));
-            BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(20), salts.Current(Key, Now));
-            Track(new OutgoingMessage(_ids.Next(MessageIds.Push), NextSeqNo(content: true), body, answerTo: null));
+            BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(20), salts.Current(Key, (int)time.GetUtcNow().ToUnixTimeSeconds()));
+            _outgoing.Queue(_outgoing.AddContent(MessageIds.Push, body));
         }
     }
 
@@ -99,7 +91,7 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
             if (_inbound.Find(message.Id) is { } known)
             {
                 if (known.Answer is { } answer)
-                    Queue(answer);
+                    _outgoing.Queue(answer);
                 else
                     Acknowledge(message);
                 return null;
@@ -136,7 +128,7 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
             {
                 states[i] = _inbound.StateOf(messageIds[i]);
                 if (_inbound.Find(messageIds[i])?.Answer is { } answer && (answer.SentAt == 0 || time.GetElapsedTime(answer.SentAt) > LostAfter))
-                    Queue(answer);
+                    _outgoing.Queue(answer);
             }
         }
         return states;
@@ -150,8 +142,8 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
             _acks.Remove(request.Id);
             if (request.IsDropped)
                 return;
-            request.Answer = new OutgoingMessage(_ids.Next(MessageIds.Answer), NextSeqNo(content: true), body, request);
-            Track(request.Answer);
+            request.Answer = _outgoing.AddContent(MessageIds.Answer, body, request);
+            _outgoing.Queue(request.Answer);
         }
     }
 
@@ -159,10 +151,7 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
     public void HoldAnswer(InboundMessage request, byte[] body)
     {
         lock (_lock)
-        {
-            request.Answer = new OutgoingMessage(_ids.Next(MessageIds.Answer), NextSeqNo(content: true), body, request);
-            Remember(request.Answer);
-        }
+            request.Answer = _outgoing.AddContent(MessageIds.Answer, body, request);
     }
 
     /// <summary>Marks a request's answer as unwanted and takes it back if it is there.</summary>
@@ -174,23 +163,26 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
             request.IsDropped = true;
             var answer = request.Answer;
             if (answer is not null)
-                Forget(answer);
+                _outgoing.Forget(answer);
             return answer;
         }
     }
 
-    /// <summary>Queues a message of the protocol itself, which nobody acknowledges.</summary>
+    /// <summary>Queues a message of the protocol itself, which nobody acknowledges; without a connection it is of no use.</summary>
     public void Reply(ReadOnlySpan<byte> body)
     {
         lock (_lock)
-            Queue(new OutgoingMessage(_ids.Next(MessageIds.Answer), NextSeqNo(content: false), body.ToArray(), answerTo: null));
+        {
+            if (_connection is not null)
+                _outgoing.AddService(MessageIds.Answer, body.ToArray());
+        }
     }
 
     /// <summary>Queues updates. Without a connection they wait, within limits, for the next one.</summary>
     public void Push(byte[] body)
     {
         lock (_lock)
-            Track(new OutgoingMessage(_ids.Next(MessageIds.Push), NextSeqNo(content: true), body, answerTo: null));
+            _outgoing.Queue(_outgoing.AddContent(MessageIds.Push, body));
     }
 
     /// <summary>The client has these messages.</summary>
@@ -200,13 +192,13 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
         {
             foreach (var messageId in messageIds)
             {
-                if (_unacknowledged.TryGetValue(messageId, out var message))
-                    Forget(message);
+                if (_outgoing.TryFind(messageId, out var message))
+                    _outgoing.Forget(message);
             }
         }
     }
 
-    /// <summary>Queues stored messages again.</summary>
+    /// <summary>Queues stored messages again, named by their own ids or by those of the requests that they answer.</summary>
     /// <returns>False when one of them is not here.</returns>
     public bool Resend(ReadOnlySpan<long> messageIds)
     {
@@ -215,11 +207,10 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
         {
             foreach (var messageId in messageIds)
             {
-                var message = _unacknowledged.GetValueOrDefault(messageId) ?? _inbound.Find(messageId)?.Answer;
-                if (message is null)
-                    all = false;
+                if (_outgoing.TryFind(messageId, out var message) || (message = _inbound.Find(messageId)?.Answer) is not null)
+                    _outgoing.Queue(message);
                 else
-                    Queue(message);
+                    all = false;
             }
         }
         return all;
@@ -232,13 +223,8 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
         {
             if (_connection is null)
                 return;
-            foreach (var message in _unacknowledged.Values)
-            {
-                if (message.SentAt != 0 && time.GetElapsedTime(message.SentAt) > ResendAfter)
-                    Queue(message);
-            }
-            if (_acks.Count > 0)
-                QueueAcks();
+            _outgoing.QueueUnacknowledged(sentBefore: ResendAfter);
+            QueueAcks();
         }
         Flush();
     }
@@ -262,63 +248,11 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
     {
         lock (_lock)
         {
-            if (_connection is null || _queue.Count == 0 || _corks > 0)
+            if (_connection is null || _outgoing.IsEmpty || _corks > 0)
                 return;
-            if (_acks.Count > 0)
-                QueueAcks();
-            for (var start = 0; start < _queue.Count;)
-            {
-                var count = CountThatFits(start);
-                Send(_queue.GetRange(start, count), _connection);
-                start += count;
-            }
-            _queue.Clear();
+            QueueAcks();
+            _outgoing.Send(_connection);
         }
-    }
-
-    private int Now => (int)time.GetUtcNow().ToUnixTimeSeconds();
-
-    private int CountThatFits(int start)
-    {
-        var length = _queue[start].Body.Length;
-        var count = 1;
-        while (start + count < _queue.Count && count < MostInContainer && length + _queue[start + count].Body.Length < LongestContainer)
-            length += _queue[start + count++].Body.Length;
-        return count;
-    }
-
-    private void Send(List<OutgoingMessage> messages, IPacketTarget connection)
-    {
-        var salt = salts.Current(Key, Now);
-        foreach (var message in messages)
-        {
-            message.SentAt = time.GetTimestamp();
-            message.IsQueued = false;
-        }
-
-        if (messages is [var single])
-        {
-            var body = EncryptedPacket.RentPlain(single.Body.Length);
-            single.Body.CopyTo(body, EncryptedPacket.HeaderSize);
-            EncryptedPacket.Seal(Key, salt, Id, single.Id, single.SeqNo, body, single.Body.Length, connection.Send);
-            return;
-        }
-
-        var length = 8 + messages.Sum(message => 16 + message.Body.Length);
-        var plain = EncryptedPacket.RentPlain(length);
-        var span = plain.AsSpan(EncryptedPacket.HeaderSize, length);
-        BinaryPrimitives.WriteUInt32LittleEndian(span, ServiceIds.Container);
-        BinaryPrimitives.WriteInt32LittleEndian(span[4..], messages.Count);
-        span = span[8..];
-        foreach (var message in messages)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(span, message.Id);
-            BinaryPrimitives.WriteInt32LittleEndian(span[8..], message.SeqNo);
-            BinaryPrimitives.WriteInt32LittleEndian(span[12..], message.Body.Length);
-            message.Body.CopyTo(span[16..]);
-            span = span[(16 + message.Body.Length)..];
-        }
-        EncryptedPacket.Seal(Key, salt, Id, _ids.Next(MessageIds.Push), NextSeqNo(content: false), plain, length, connection.Send);
     }
 
     private void Acknowledge(in ClientMessage message)
@@ -329,46 +263,12 @@ internal sealed class Session(AuthKey key, long id, ServerSalts salts, TimeProvi
 
     private void QueueAcks()
     {
+        if (_acks.Count == 0)
+            return;
         using var writer = new Tl.TlWriter();
         writer.WriteUInt32(ServiceIds.MsgsAck);
-        writer.WriteInt64Vector(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_acks));
-        _queue.Add(new OutgoingMessage(_ids.Next(MessageIds.Push), NextSeqNo(content: false), writer.WrittenSpan.ToArray(), answerTo: null));
+        writer.WriteInt64Vector(CollectionsMarshal.AsSpan(_acks));
+        _outgoing.AddService(MessageIds.Push, writer.WrittenSpan.ToArray());
         _acks.Clear();
-    }
-
-    private int NextSeqNo(bool content) => content ? (_contentCount++ * 2) + 1 : _contentCount * 2;
-
-    private void Queue(OutgoingMessage message)
-    {
-        if (message.IsQueued || (!message.IsContent && _connection is null))
-            return;
-        message.IsQueued = true;
-        _queue.Add(message);
-    }
-
-    private void Track(OutgoingMessage message)
-    {
-        Remember(message);
-        Queue(message);
-    }
-
-    private void Remember(OutgoingMessage message)
-    {
-        _unacknowledged.Add(message.Id, message);
-        _unacknowledgedBytes += message.Body.Length;
-        while (_unacknowledged.Count > MostUnacknowledged || _unacknowledgedBytes > MostUnacknowledgedBytes)
-            Forget(_unacknowledged.First().Value);
-    }
-
-    private void Forget(OutgoingMessage message)
-    {
-        if (!_unacknowledged.Remove(message.Id))
-            return;
-        _unacknowledgedBytes -= message.Body.Length;
-        if (message.AnswerTo is { } request)
-            request.Answer = null;
-        if (message.IsQueued)
-            _queue.Remove(message);
-        message.IsQueued = false;
     }
 }

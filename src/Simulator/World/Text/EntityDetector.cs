@@ -58,7 +58,7 @@ internal static partial class EntityDetector
     [GeneratedRegex(@"(?<![\w@.+/-])(?<it>(?:(?:https?|ftp|tonsite)://(?:[^\s/?#@]{1,64}@)?[\w-]+(?:\.[\w-]+)*|(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#][^\s""«»<>]*[^\s""«»<>.,:;!?'()\[\]{}])?/?)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"(?<![\w/>])(?<it>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w/<>])(?<it>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/<>])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"(?<![\w@/])(?<it>@[A-Za-z0-9_]{2,32})(?!\w)", RegexOptions.CultureInvariant, 1000)]

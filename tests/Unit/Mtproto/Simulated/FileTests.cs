@@ -11,10 +11,11 @@ public class FileTests
     [InlineData(1, true, true)]
     [InlineData(65536, true, true)]
     [InlineData(65537, true, true)]
-    [InlineData(65537, false, false)]
+    [InlineData(65537, false, true)]
+    [InlineData((4 * 1024 * 1024) + 1, false, false)]
     [InlineData((5 * 1024 * 1024) + 3, true, true)]
     [InlineData((11 * 1024 * 1024) + 1, true, false)]
-    [InlineData(1024 * 1024, false, false)]
+    [InlineData(1024 * 1024, false, true)]
     public async Task What_was_uploaded_comes_down_again(int length, bool lengthKnown, bool isSmall)
     {
         await using var telegram = await Telegram.StartLoggedInAsync();

@@ -8,6 +8,9 @@ public sealed record Meeting(ApiAccount Bot, Person Person, SimulatorClient Simu
     public static async Task<Meeting> ArrangeAsync(SimulatorClient simulator, ApiClient api)
     {
         var bot = await simulator.AddBotAsync();
+
+        // A bot's updates begin with its first call.
+        await api.CallAsync(bot, "getMe");
         var person = await simulator.AddPersonAsync();
         await simulator.WriteAsync(person, bot.Id, "hello");
         return new Meeting(bot, person, simulator, api);

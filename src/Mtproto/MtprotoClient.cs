@@ -88,7 +88,7 @@ public sealed class MtprotoClient(MtprotoClientOptions options, IAuthStore store
         await datacenters.LoadAsync(cancellationToken);
         var budget = new RetryBudget(route.IsFile ? options.FileWaitBudget : isBot ? options.BotWaitBudget : options.UserWaitBudget, route.IsFile);
         var reauthorized = false;
-        for (var moves = 0; ; )
+        for (var moves = 0; ;)
         {
             var dc = route.DcId is { } id && id != HomeDc ? await datacenters.GetAsync(id, cancellationToken) : datacenters.Home;
             var session = dc == datacenters.Home && !route.IsFile ? dc.Main : dc.Secondary;

@@ -3,15 +3,15 @@ namespace TelegramRest.Server;
 /// <summary>Everything that the server logs. Ids only: never a token, a code, a password, a phone number or a webhook's address.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1001, LogLevel.Error, "{Operation} failed.")]
+    [LoggerMessage(3001, LogLevel.Error, "{Operation} failed.")]
     public static partial void RequestFailed(ILogger logger, string operation, Exception error);
 
-    [LoggerMessage(1101, LogLevel.Debug, "Webhook {Queue}: its call of {Operation} was answered with {Code}.")]
+    [LoggerMessage(3101, LogLevel.Debug, "Webhook {Queue}: its call of {Operation} was answered with {Code}.")]
     public static partial void AnswerCallRefused(ILogger logger, long queue, string operation, int code);
 
-    [LoggerMessage(1102, LogLevel.Error, "Webhook {Queue}: its call of {Operation} failed.")]
+    [LoggerMessage(3102, LogLevel.Error, "Webhook {Queue}: its call of {Operation} failed.")]
     public static partial void AnswerCallFailed(ILogger logger, long queue, string operation, Exception error);
 
-    [LoggerMessage(1103, LogLevel.Error, "Webhook delivery failed.")]
+    [LoggerMessage(3103, LogLevel.Error, "Webhook delivery failed.")]
     public static partial void DeliveryFailed(ILogger logger, Exception error);
 }

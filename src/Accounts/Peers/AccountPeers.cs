@@ -104,9 +104,18 @@ internal sealed class AccountPeers(Account account, PeerStore peers, BoundedCach
             return;
         }
 
-        Remember(peer is ChannelPeer channel
-            ? await account.InvokeAsync(new Tl.Channels.GetChannels { Id = [channel.Input] }, ChatNotFound, cancellationToken)
-            : await account.InvokeAsync(new Tl.Messages.GetChats { Id = [-peer.ChatId] }, ChatNotFound, cancellationToken));
+        try
+        {
+            Remember(peer is ChannelPeer channel
+                ? await account.InvokeAsync(new Tl.Channels.GetChannels { Id = [channel.Input] }, ChatNotFound, cancellationToken)
+                : await account.InvokeAsync(new Tl.Messages.GetChats { Id = [-peer.ChatId] }, ChatNotFound, cancellationToken));
+        }
+        catch (BotApiException exception) when (exception.Code == 400 && peer is ChannelPeer { Chat: Tl.Channel })
+        {
+            // A channel that was open and is now refused by name is a private one that the account has left.
+            throw ChatAccessRules.NotMember((ChannelPeer)peer);
+        }
+
         ChatAccessRules.Check(Reference(peer.Peer), access);
     }
 

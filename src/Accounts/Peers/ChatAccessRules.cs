@@ -24,6 +24,9 @@ internal static class ChatAccessRules
         }
     }
 
+    /// <summary>403 for a supergroup or channel that the account is not in.</summary>
+    public static BotApiException NotMember(ChannelPeer peer) => BotApiException.Forbidden($"bot is not a member of the {Kind(peer)}");
+
     private static BotApiException? Refuse(Tl.ChatBase? group, ChatAccess access) => group switch
     {
         Tl.Chat { MigratedTo: Tl.InputChannel channel } when access == ChatAccess.Write => new BotApiException(
@@ -39,14 +42,15 @@ internal static class ChatAccessRules
 
     private static BotApiException? Refuse(ChannelPeer peer, ChatAccess access)
     {
-        var kind = peer.Broadcast ? "channel chat" : "supergroup chat";
         return peer.Chat switch
         {
-            Tl.ChannelForbidden or Tl.Channel { BannedRights.ViewMessages: true } => BotApiException.Forbidden($"bot was kicked from the {kind}"),
-            Tl.Channel { Left: true } channel when access >= ChatAccess.Edit || !IsPublic(channel) => BotApiException.Forbidden($"bot is not a member of the {kind}"),
+            Tl.ChannelForbidden or Tl.Channel { BannedRights.ViewMessages: true } => BotApiException.Forbidden($"bot was kicked from the {Kind(peer)}"),
+            Tl.Channel { Left: true } channel when access >= ChatAccess.Edit || !IsPublic(channel) => NotMember(peer),
             _ => null,
         };
     }
+
+    private static string Kind(ChannelPeer peer) => peer.Broadcast ? "channel chat" : "supergroup chat";
 
     private static bool IsPublic(Tl.Channel channel) =>
         channel.HasGeo || channel.Username is not null || channel.Usernames?.Any(name => name.Active) == true;

@@ -41,7 +41,7 @@ internal sealed class Rig : IAsyncDisposable
     public async Task StartServerAsync() =>
         Server = await Child.StartAsync(Assembly("Server"), serverPort,
             "--api-id", "1", "--api-hash", "0123456789abcdef0123456789abcdef", "--dc", $"2=127.0.0.1:{simulatorPort}",
-            "--rsa-public-key", KeyFile, "--dir", Path.Combine(folder, "server"), "--http-port", Text(serverPort), "--local");
+            "--rsa-public-key", KeyFile, "--dir", Path.Combine(folder, "server"), "--http-port", Text(serverPort), "--local", "--relative");
 
     /// <summary>A bare endpoint that answers with <paramref name="body"/>.</summary>
     public async Task<(Child Process, Uri Uri)> StartBareEndpointAsync(byte[] body)

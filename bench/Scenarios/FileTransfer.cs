@@ -19,17 +19,17 @@ internal sealed class FileTransfer : IScenario
         var chat = await BenchChat.CreateAsync(rig, token);
         using var client = Load.NewClient();
         client.Timeout = TimeSpan.FromMinutes(10);
-        await client.GetStringAsync(new Uri(rig.ServerUri, $"bot{token}/getMe"));
+        await client.GetStringAsync(new Uri(rig.ServerUri, $"/bot{token}/getMe"));
         var idle = rig.Server.ResidentBytes;
         var cipher = CipherSpeed();
 
         var up = Stopwatch.StartNew();
         var fileId = await UploadAsync(rig, client, token, chat);
         up.Stop();
-        var path = (string)JsonNode.Parse(await client.GetStringAsync(new Uri(rig.ServerUri, $"bot{token}/getFile?file_id={fileId}")))!["result"]!["file_path"]!;
+        var path = (string)JsonNode.Parse(await client.GetStringAsync(new Uri(rig.ServerUri, $"/bot{token}/getFile?file_id={fileId}")))!["result"]!["file_path"]!;
 
         var down = Stopwatch.StartNew();
-        await using var content = await client.GetStreamAsync(new Uri(rig.ServerUri, $"file/bot{token}/{path}"));
+        await using var content = await client.GetStreamAsync(new Uri(rig.ServerUri, $"/file/bot{token}/{path}"));
         var received = await CountAsync(content);
         down.Stop();
         var memory = string.Create(CultureInfo.InvariantCulture, $"{(rig.Server.PeakResidentBytes - idle) / 1048576.0:0} MiB");
@@ -53,7 +53,7 @@ internal sealed class FileTransfer : IScenario
         using var file = new StreamContent(new Pattern(Size), 1 << 20);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent { { new StringContent(chat.ToString(CultureInfo.InvariantCulture)), "chat_id" }, { file, "document", "bench.bin" } };
-        using var response = await client.PostAsync(new Uri(rig.ServerUri, $"bot{token}/sendDocument"), form);
+        using var response = await client.PostAsync(new Uri(rig.ServerUri, $"/bot{token}/sendDocument"), form);
         var answer = await response.Content.ReadAsStringAsync();
         return (string?)JsonNode.Parse(answer)?["result"]?["document"]?["file_id"] ?? throw new InvalidOperationException(answer);
     }

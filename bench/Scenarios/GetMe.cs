@@ -7,6 +7,6 @@ internal sealed class GetMe : IScenario
     public async Task<IReadOnlyList<Row>> RunAsync(Rig rig)
     {
         var token = await rig.NewBotAsync("Bench");
-        return await AgainstBareEndpoint.CompareAsync(rig, "getMe", 20_000, 1.5, _ => $"bot{token}/getMe");
+        return await AgainstBareEndpoint.CompareAsync(rig, "getMe", 20_000, 1.5, _ => $"/bot{token}/getMe");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class GetUpdates : IScenario
     public async Task<IReadOnlyList<Row>> RunAsync(Rig rig)
     {
         var token = await rig.NewBotAsync("Bench");
-        var target = $"bot{token}/getUpdates";
+        var target = $"/bot{token}/getUpdates";
         using var client = Load.NewClient();
         await client.GetStringAsync(new Uri(rig.ServerUri, target));
         var person = await BenchChat.CreateAsync(rig, token);

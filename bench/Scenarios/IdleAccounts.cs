@@ -32,7 +32,7 @@ internal sealed class IdleAccounts : IScenario
         Load.RunAsync(client, count, async (http, number) =>
         {
             var token = await rig.NewBotAsync($"Idle {number}");
-            using var response = await http.GetAsync(new Uri(rig.ServerUri, $"bot{token}/getMe"));
+            using var response = await http.GetAsync(new Uri(rig.ServerUri, $"/bot{token}/getMe"));
             response.EnsureSuccessStatusCode();
         });
 }

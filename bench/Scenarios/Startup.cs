@@ -17,14 +17,14 @@ internal sealed class Startup : IScenario
         await Load.RunAsync(client, Accounts, async (http, number) =>
         {
             tokens[number - 1] = await rig.NewBotAsync($"Warm {number}");
-            using var response = await http.GetAsync(new Uri(rig.ServerUri, $"bot{tokens[number - 1]}/getMe"));
+            using var response = await http.GetAsync(new Uri(rig.ServerUri, $"/bot{tokens[number - 1]}/getMe"));
             response.EnsureSuccessStatusCode();
         });
 
         await rig.Server.KillAsync();
         var started = Stopwatch.StartNew();
         await rig.StartServerAsync();
-        await client.GetStringAsync(new Uri(rig.ServerUri, $"bot{tokens[0]}/getMe"));
+        await client.GetStringAsync(new Uri(rig.ServerUri, $"/bot{tokens[0]}/getMe"));
         var took = string.Create(CultureInfo.InvariantCulture, $"{started.Elapsed.TotalSeconds:0.00} s");
         return [new Row($"start to first getMe after a kill, {Accounts:N0} accounts in the store", took, "–", took, "≤ 2 s")];
     }

@@ -13,7 +13,7 @@ public interface IMessages
     /// <summary>A fresh random_id for one message.</summary>
     long NewRandomId();
 
-    /// <summary>Sends one message and gives it as the Bot API shows it. Send failures get their own texts (reference 2.4).</summary>
+    /// <summary>Sends one message and gives it as the Bot API shows it. Send failures get texts of their own.</summary>
     /// <param name="randomId">The random_id inside <paramref name="method"/>.</param>
     Task<Message> SendAsync(PeerRef chat, Tl.ITlMethod<Tl.UpdatesBase> method, long randomId, CancellationToken cancellationToken);
 

@@ -86,7 +86,12 @@ public sealed class UpdatePumpTests : IAsyncLifetime
 
     private static Tl.Updates.Difference Difference() => new()
     {
-        NewMessages = [], NewEncryptedMessages = [], OtherUpdates = [], Chats = [], Users = [], State = new() { Pts = 20, Qts = 5, Date = 100, Seq = 3 },
+        NewMessages = [],
+        NewEncryptedMessages = [],
+        OtherUpdates = [],
+        Chats = [],
+        Users = [],
+        State = new() { Pts = 20, Qts = 5, Date = 100, Seq = 3 },
     };
 
     /// <summary>The alarm is set when the pump comes to rest, on its own thread.</summary>

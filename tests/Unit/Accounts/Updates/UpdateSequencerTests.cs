@@ -75,7 +75,12 @@ public sealed class UpdateSequencerTests
     {
         source.Differences.Enqueue(new Tl.Updates.DifferenceSlice
         {
-            NewMessages = [Message("a")], NewEncryptedMessages = [], OtherUpdates = [], Chats = [], Users = [], IntermediateState = State(11),
+            NewMessages = [Message("a")],
+            NewEncryptedMessages = [],
+            OtherUpdates = [],
+            Chats = [],
+            Users = [],
+            IntermediateState = State(11),
         });
         source.Differences.Enqueue(Difference(12, "b"));
 
@@ -195,7 +200,12 @@ public sealed class UpdateSequencerTests
         await Handle(NewInChannel("z", 23));
         source.ChannelDifferences.Enqueue(new Tl.Updates.ChannelDifference
         {
-            Final = true, Pts = 23, NewMessages = [Message("x"), Message("y"), Message("z")], OtherUpdates = [], Chats = [], Users = [],
+            Final = true,
+            Pts = 23,
+            NewMessages = [Message("x"), Message("y"), Message("z")],
+            OtherUpdates = [],
+            Chats = [],
+            Users = [],
         });
 
         await sequencer.CloseGapsAsync(CancellationToken.None);
@@ -288,7 +298,12 @@ public sealed class UpdateSequencerTests
 
     private static Tl.Updates.Difference Difference(int pts, params string[] texts) => new()
     {
-        NewMessages = [.. texts.Select(Message)], NewEncryptedMessages = [], OtherUpdates = [], Chats = [], Users = [], State = State(pts),
+        NewMessages = [.. texts.Select(Message)],
+        NewEncryptedMessages = [],
+        OtherUpdates = [],
+        Chats = [],
+        Users = [],
+        State = State(pts),
     };
 
     private Task Handle(params Tl.UpdateBase[] updates) =>

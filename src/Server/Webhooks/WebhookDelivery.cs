@@ -11,6 +11,7 @@ namespace TelegramRest.Server.Webhooks;
 internal sealed class WebhookDelivery : IWebhookListener, IHostedService, IDisposable
 {
     private static readonly TimeSpan GoneForGood = TimeSpan.FromHours(23);
+    private static readonly TimeSpan ClockJump = TimeSpan.FromSeconds(1);
     private const int MaxUnreachableBackoffSeconds = 30;
 
     private readonly Channel<DeliveryEvent> _events = Channel.CreateUnbounded<DeliveryEvent>(new UnboundedChannelOptions { SingleReader = true });
@@ -223,8 +224,18 @@ internal sealed class WebhookDelivery : IWebhookListener, IHostedService, IDispo
 
     private void ArmTimer()
     {
-        if (_timetable.TryPeek(out _, out var at))
-            _timer.Change(Later(at - _time.GetUtcNow()), Timeout.InfiniteTimeSpan);
+        if (!_timetable.TryPeek(out _, out var at))
+            return;
+
+        // A timer counts from the moment it is armed: when the clock jumped meanwhile (a suspended machine), it is armed again.
+        DateTimeOffset before, after = _time.GetUtcNow();
+        do
+        {
+            before = after;
+            _timer.Change(Later(at - before), Timeout.InfiniteTimeSpan);
+            after = _time.GetUtcNow();
+        }
+        while (after - before >= ClockJump || (before < at && after >= at));
     }
 
     // Timers count whole milliseconds; rounding down would wake the loop too early.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -69,8 +70,12 @@ internal static class DocumentEmitter
             case "null" or "~" or "":
                 writer.WriteNullValue();
                 break;
-            case var text when long.TryParse(text, out var integer):
+            case var text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer):
                 writer.WriteNumberValue(integer);
+                break;
+            case var text when text.Contains('.', StringComparison.Ordinal)
+                && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number):
+                writer.WriteNumberValue(number);
                 break;
             case var text:
                 writer.WriteStringValue(text);

@@ -22,6 +22,11 @@ internal static class OperationTableEmitter
                 code.Line($"    {Entry(operation)},");
             }
 
+            foreach (var stream in model.Streams)
+            {
+                code.Line($"    {Entry(stream)},");
+            }
+
             code.Line("];");
             code.Line();
             code.Line("private static readonly FrozenDictionary<string, OperationInfo> ByName = All");
@@ -40,15 +45,19 @@ internal static class OperationTableEmitter
 
     private static string Entry(ApiOperation operation)
     {
-        var accounts = (operation.Bots, operation.Users) switch
-        {
-            (true, true) => "OperationAccounts.Bot | OperationAccounts.User",
-            (true, false) => "OperationAccounts.Bot",
-            _ => "OperationAccounts.User",
-        };
         var aliases = operation.Aliases.Count == 0 ? "" : $", Aliases = [{string.Join(", ", operation.Aliases.Select(Naming.Literal))}]";
         var flags = (operation.AtRoot ? ", AtRoot = true" : "") + (operation.Pending ? ", IsPending = true" : "");
         var more = (aliases + flags).TrimStart(',', ' ');
-        return $"new({Naming.Literal(operation.Id)}, {Naming.Literal(operation.Path)}, {Naming.Literal(operation.Tag)}, {accounts})" + (more.Length == 0 ? "" : $" {{ {more} }}");
+        return $"new({Naming.Literal(operation.Id)}, {Naming.Literal(operation.Path)}, {Naming.Literal(operation.Tag)}, {Accounts(operation.Bots, operation.Users)})" + (more.Length == 0 ? "" : $" {{ {more} }}");
     }
+
+    private static string Entry(ApiStream stream) =>
+        $"new({Naming.Literal(stream.Id)}, {Naming.Literal(stream.Path)}, {Naming.Literal(stream.Tag)}, {Accounts(stream.Bots, stream.Users)})" + (stream.Pending ? " { IsPending = true }" : "");
+
+    private static string Accounts(bool bots, bool users) => (bots, users) switch
+    {
+        (true, true) => "OperationAccounts.Bot | OperationAccounts.User",
+        (true, false) => "OperationAccounts.Bot",
+        _ => "OperationAccounts.User",
+    };
 }

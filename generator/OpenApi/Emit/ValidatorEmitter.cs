@@ -38,29 +38,29 @@ internal static class ValidatorEmitter
         foreach (var property in request.Properties.Where(property => property.OnViolation == OnViolation.Error && property.Shape is ScalarShape))
         {
             var none = property.Required ? "" : "value is null || ";
-            if (property.MinLength is { } shortest)
+            if (property.MinLength is { } shortest && (property.Errors.Exact("minLength") ?? Text(property, "length")) is { } tooShort)
             {
-                yield return (property, $"{none}value.Length >= {shortest}", Text(property, "length"));
+                yield return (property, $"{none}value.Length >= {shortest}", tooShort);
             }
 
-            if (property.MaxLength is { } longest)
+            if (property.MaxLength is { } longest && Text(property, "length") is { } tooLong)
             {
-                yield return (property, $"{none}global::System.Text.Encoding.UTF8.GetByteCount(value) <= {longest}", Text(property, "length"));
+                yield return (property, $"{none}global::System.Text.Encoding.UTF8.GetByteCount(value) <= {longest}", tooLong);
             }
 
-            if (property.Pattern is { } pattern)
+            if (property.Pattern is { } pattern && Text(property, "pattern") is { } unlike)
             {
-                yield return (property, $"{none}global::System.Text.RegularExpressions.Regex.IsMatch(value, {Naming.Literal(ToTheEnd(pattern))})", Text(property, "pattern"));
+                yield return (property, $"{none}global::System.Text.RegularExpressions.Regex.IsMatch(value, {Naming.Literal(ToTheEnd(pattern))})", unlike);
             }
 
-            if (property.Minimum is { } lowest)
+            if (property.Minimum is { } lowest && Text(property, "range") is { } tooSmall)
             {
-                yield return (property, $"{none}value >= {lowest}", Text(property, "range"));
+                yield return (property, $"{none}value >= {lowest}", tooSmall);
             }
 
-            if (property.Maximum is { } highest)
+            if (property.Maximum is { } highest && Text(property, "range") is { } tooLarge)
             {
-                yield return (property, $"{none}value <= {highest}", Text(property, "range"));
+                yield return (property, $"{none}value <= {highest}", tooLarge);
             }
         }
     }
@@ -68,6 +68,7 @@ internal static class ValidatorEmitter
     /// <summary>A dollar ends the text in the spec, but lets a line feed through in .NET.</summary>
     private static string ToTheEnd(string pattern) => pattern is [.., '$'] ? pattern[..^1] + "\\z" : pattern;
 
-    private static string Text(ApiProperty property, string constraint) =>
-        property.Errors[constraint] ?? throw property.Node.Problem($"x-error has no text for {constraint}");
+    /// <summary>Beside texts for other constraints, one without a text only informs; without any text nobody could know what to answer.</summary>
+    private static string? Text(ApiProperty property, string constraint) =>
+        property.Errors == Errors.None ? throw property.Node.Problem($"x-error has no text for {constraint}") : property.Errors[constraint];
 }

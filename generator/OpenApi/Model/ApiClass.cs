@@ -14,5 +14,8 @@ internal sealed class ApiClass : ApiSchema
     /// <summary>A hand-written interface by which code treats alike what shares members.</summary>
     public string? Implements { get; init; }
 
+    /// <summary>At most one of the optional members is there.</summary>
+    public bool Exclusive { get; init; }
+
     public bool IsRequest { get; init; }
 }

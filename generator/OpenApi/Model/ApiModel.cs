@@ -1,7 +1,8 @@
 namespace TelegramRest.Generator.OpenApi.Model;
 
 /// <summary>The whole contract, resolved.</summary>
-internal sealed class ApiModel(IReadOnlyDictionary<string, ApiSchema> schemas, IReadOnlyList<ApiOperation> operations, IReadOnlyList<string> tags)
+internal sealed class ApiModel(
+    IReadOnlyDictionary<string, ApiSchema> schemas, IReadOnlyList<ApiOperation> operations, IReadOnlyList<ApiStream> streams, IReadOnlyList<string> tags)
 {
     private readonly Dictionary<string, string> baseOfClass = [];
     private readonly Dictionary<string, string> baseOfUnion = [];
@@ -9,6 +10,8 @@ internal sealed class ApiModel(IReadOnlyDictionary<string, ApiSchema> schemas, I
     public IReadOnlyDictionary<string, ApiSchema> Schemas => schemas;
 
     public IReadOnlyList<ApiOperation> Operations => operations;
+
+    public IReadOnlyList<ApiStream> Streams => streams;
 
     public IReadOnlyList<string> Tags => tags;
 

@@ -2,7 +2,7 @@ namespace TelegramRest.Generator.OpenApi.Model;
 
 /// <summary>
 /// The texts of <c>x-error</c>: one for every constraint, or a map by what was broken —
-/// required, json, type, item, value, rows, unknown, none, parse, maxItems, range, length, pattern, accounts.
+/// required, json, type, item, value, rows, unknown, none, parse, maxItems, range, length, minLength, pattern, accounts.
 /// </summary>
 internal sealed class Errors(string? all, IReadOnlyDictionary<string, string> byConstraint)
 {

@@ -28,18 +28,20 @@ internal static class ModelReader
             schemas.Add(node.Name, reader.Read(node));
         }
 
-        var tags = document["tags"].Items.Select(tag => tag["name"].Text).ToList();
+        ParameterRule.Check(document);
+        var tags = document["tags"].Items.Select(ReadTag).ToList();
         var pending = ReadPending(pendingName, pendingLines);
-        var operations = document["paths"].Members.Select(path => ReadOperation(path, schemas, tags, reader, pending)).ToList();
+        var operations = document["paths"].Members.Where(path => !path.Has("get")).Select(path => ReadOperation(path, schemas, tags, reader, pending)).ToList();
+        var streams = document["paths"].Members.Where(path => path.Has("get")).Select(path => ReadStream(path, tags, pending)).ToList();
         foreach (var (name, line) in pending)
         {
-            if (!operations.Exists(operation => operation.Id == name))
+            if (!operations.Exists(operation => operation.Id == name) && !streams.Exists(stream => stream.Id == name))
             {
                 throw new GeneratorException(pendingName, line, $"{name} is no operation of the document");
             }
         }
 
-        var model = new ApiModel(schemas, operations, tags);
+        var model = new ApiModel(schemas, operations, streams, tags);
         model.AssignBases();
         return model;
     }
@@ -48,6 +50,46 @@ internal static class ModelReader
         SpecNode path, Dictionary<string, ApiSchema> schemas, List<string> tags, SchemaReader reader, Dictionary<string, int> pending)
     {
         var node = path["post"];
+        var (id, tag, accounts) = ReadHead(path, node, tags);
+        var envelope = node["responses"]["200"]["content"]["application/json"]["schema"]["properties"];
+        var request = ReadRequest(node, id, schemas);
+        ExampleRule.Check(node);
+        return new ApiOperation
+        {
+            Node = node,
+            Id = id,
+            Path = path.Name,
+            Tag = tag,
+            Summary = node["summary"].Text,
+            Bots = accounts.Contains("bot"),
+            Users = accounts.Contains("user"),
+            Aliases = node.Texts("x-aliases"),
+            Result = reader.ReadShape(envelope["result"]),
+            Described = envelope.Has("description"),
+            AtRoot = path.Has("servers") || node.Has("servers"),
+            Request = request,
+            Pending = pending.ContainsKey(id),
+        };
+    }
+
+    private static string ReadTag(SpecNode tag)
+    {
+        _ = tag["description"].Text;
+        return tag["name"].Text;
+    }
+
+    /// <summary>Reads what is fetched by GET and answered outside the envelope; there is no code to generate for it but its entry in the table.</summary>
+    private static ApiStream ReadStream(SpecNode path, List<string> tags, Dictionary<string, int> pending)
+    {
+        var node = path["get"];
+        var (id, tag, accounts) = ReadHead(path, node, tags);
+        _ = node["summary"].Text;
+        _ = node["responses"]["200"]["content"]["text/event-stream"];
+        return new ApiStream(id, path.Name, tag, accounts.Contains("bot"), accounts.Contains("user"), pending.ContainsKey(id));
+    }
+
+    private static (string Id, string Tag, IReadOnlyList<string> Accounts) ReadHead(SpecNode path, SpecNode node, List<string> tags)
+    {
         var id = node["operationId"].Text;
         if (path.Name != "/" + id)
         {
@@ -67,23 +109,7 @@ internal static class ModelReader
             throw account.Problem($"{account.Text} is no kind of account");
         }
 
-        var envelope = node["responses"]["200"]["content"]["application/json"]["schema"]["properties"];
-        return new ApiOperation
-        {
-            Node = node,
-            Id = id,
-            Path = path.Name,
-            Tag = tag,
-            Summary = node["summary"].Text,
-            Bots = accounts.Items.Any(account => account.Text == "bot"),
-            Users = accounts.Items.Any(account => account.Text == "user"),
-            Aliases = node.Texts("x-aliases"),
-            Result = reader.ReadShape(envelope["result"]),
-            Described = envelope.Has("description"),
-            AtRoot = path.Has("servers") || node.Has("servers"),
-            Request = ReadRequest(node, id, schemas),
-            Pending = pending.ContainsKey(id),
-        };
+        return (id, tag, node.Texts("x-accounts"));
     }
 
     private static ApiClass ReadRequest(SpecNode node, string id, Dictionary<string, ApiSchema> schemas)

@@ -10,15 +10,15 @@ internal sealed class SchemaReader(SpecNode schemas, IReadOnlySet<string> reques
 
     private static readonly HashSet<string> Known =
     [
-        "$ref", "allOf", "oneOf", "discriminator", "type", "format", "title", "description", "enum", "items", "required", "properties", "default",
+        "$ref", "allOf", "anyOf", "oneOf", "discriminator", "type", "format", "title", "description", "enum", "items", "required", "properties", "default",
         "minimum", "maximum", "minLength", "maxLength", "maxItems", "pattern", "deprecated", "x-type", "x-chosen-by", "x-shorthand", "x-error",
-        "x-implements", "x-keep-empty", "x-on-violation", "x-aliases", "x-upload", "x-strict", "x-accounts", "x-unless",
+        "x-implements", "x-keep-empty", "x-on-violation", "x-aliases", "x-upload", "x-strict", "x-accounts", "x-unless", "x-exclusive",
     ];
 
     public ApiSchema Read(SpecNode node)
     {
         CheckKnown(node);
-        var description = node.FindText("description") ?? throw node.Problem("description is missing");
+        var description = DescriptionRule.Read(node);
         if (node.FindText("x-type") is { } type)
         {
             return new ApiHandWritten { Node = node, Name = node.Name, Description = description, CsType = type };
@@ -87,6 +87,7 @@ internal sealed class SchemaReader(SpecNode schemas, IReadOnlySet<string> reques
             ChosenBy = node.FindText("x-chosen-by"),
             Shorthand = node.FindText("x-shorthand"),
             Implements = node.FindText("x-implements"),
+            Exclusive = node.Flag("x-exclusive"),
             IsRequest = requests.Contains(node.Name),
         };
     }
@@ -107,7 +108,7 @@ internal sealed class SchemaReader(SpecNode schemas, IReadOnlySet<string> reques
             CsName = Naming.Member(owner, node.Name),
             Shape = shape,
             Required = required,
-            Description = node.FindText("description") ?? throw node.Problem("description is missing"),
+            Description = DescriptionRule.Read(node),
             Constant = values.Count == 0 ? null : shape is ScalarShape { Kind: ScalarKind.String } ? Naming.Literal(values[0]) : values[0],
             Deprecated = node.Flag("deprecated"),
             Minimum = node.Find("minimum")?.Integer,

@@ -39,6 +39,9 @@ internal static partial class Log
     [LoggerMessage(4101, LogLevel.Debug, "External media could not be fetched: {Reason}")]
     public static partial void FetchFailed(ILogger logger, string reason);
 
+    [LoggerMessage(4103, LogLevel.Error, "Something that was due at this time could not be done.")]
+    public static partial void AlarmFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(4102, LogLevel.Error, "Changes could not be kept.")]
     public static partial void CommitFailed(ILogger logger, Exception exception);
 }

@@ -37,6 +37,9 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public IReadOnlyList<DataCenter> DataCenters => _context.DataCenters;
 
+    /// <summary>Answers requests that come from within, as those of the control surface do.</summary>
+    internal IRpcDispatcher Dispatcher => _context.Dispatcher;
+
     /// <summary>The port of the main data centre.</summary>
     public int Port => DataCenters.First(center => center.Id == SimulatorOptions.MainDataCenter).Port;
 

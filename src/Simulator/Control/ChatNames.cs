@@ -12,6 +12,19 @@ internal static class ChatNames
 
     public static Account Person(SimulatorWorld world, long id) => Account(world, id) is { IsBot: false } person ? person : throw ControlException.Bad($"{id} is a bot; only a person can do that.");
 
+    /// <summary>A chat that a request names, looked up under the world's lock.</summary>
+    public static PeerKey Chat(this SimulatorHost host, JsonElement chat)
+    {
+        lock (host.World.Gate)
+            return Chat(host.World, chat);
+    }
+
+    public static PeerKey Chat(this SimulatorHost host, string chat)
+    {
+        lock (host.World.Gate)
+            return Chat(host.World, chat);
+    }
+
     public static PeerKey Chat(SimulatorWorld world, JsonElement chat) => chat.ValueKind switch
     {
         JsonValueKind.Number when chat.TryGetInt64(out var id) => Known(world, PeerKey.FromBotApiId(id)),

@@ -23,6 +23,8 @@ internal sealed class CreateBot(SimulatorWorld world)
             world.Roster.Rename(bot.Peer, null, username);
             bot.Username = username;
             bot.Bot!.Privacy = request.Privacy ?? true;
+            (bot.Bot.InlinePlaceholder, bot.Bot.InlineFeedback, bot.Bot.InlineGeo) = (request.InlinePlaceholder, request.InlineFeedback, request.InlineGeo);
+            (bot.Bot.GuestChats, bot.Bot.Business) = (request.GuestChats, request.Business);
             world.Rows.Save(bot);
             return new CreateBotResponse(bot.Id, username, bot.Bot.Token);
         },

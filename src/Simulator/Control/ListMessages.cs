@@ -36,12 +36,6 @@ internal sealed class ListMessages(SimulatorWorld world)
         message.Media?.GetType().Name,
         message.Action?.GetType().Name,
         message.Reply is { } reply && world.Boxes.Message(reply.Uid) is { } target && target.Ids.TryGetValue(box, out var id) ? id : null,
-        message.Markup is Tl.ReplyInlineMarkup markup ? [.. markup.Rows.Select(row => row.Buttons.Select(Label).ToArray())] : null);
-
-    private static string Label(Tl.KeyboardButtonBase button) => button switch
-    {
-        Tl.KeyboardButtonCallback callback => callback.Text,
-        Tl.KeyboardButtonUrl url => url.Text,
-        _ => button.GetType().Name,
-    };
+        ButtonLabels.Of(message.Markup),
+        message.ViaBotId ?? message.BusinessBotId);
 }

@@ -1,26 +1,38 @@
-using TelegramRest.Simulator.Rpc;
-using TelegramRest.Simulator.World;
-using TelegramRest.Simulator.World.Messages;
 using TelegramRest.Simulator.World.Model;
-using TelegramRest.Simulator.World.Persistence;
 
 namespace TelegramRest.Simulator.Control;
 
-/// <summary><c>POST /simulator/messages</c>: a person writes, under the same rules as with an app.</summary>
-internal sealed class SendMessage(SimulatorWorld world)
+/// <summary><c>POST /simulator/messages</c>: a person writes or sends media, as with an app.</summary>
+internal sealed class SendMessage(SimulatorHost host)
 {
-    public async Task<SendMessageResponse> RunAsync(SendMessageRequest request, CancellationToken cancellationToken) => await world.ChangeAsync(
-        () =>
+    public async Task<SendMessageResponse> RunAsync(SendMessageRequest request, CancellationToken cancellationToken)
+    {
+        var person = ActingPerson.Of(host, request.From);
+        var chat = host.Chat(request.Chat);
+        var reply = Reply(person, chat, request);
+        if (request.Media is null)
         {
-            var person = ChatNames.Person(world, request.From);
-            var chat = ChatNames.Chat(world, request.Chat);
-            new SendRules(world).Check(person, chat, ContentKind.Plain);
-            var content = new ContentRules(world, new PeerResolver(world));
-            var text = content.Text(person, request.Text, null);
-            var reply = request.ReplyToMessageId is { } id ? new Tl.InputReplyToMessage { ReplyToMsgId = id } : null;
-            var sent = world.Posts.Send(person, chat, new Draft { Text = text.Text, Entities = text.Entities, Reply = content.Reply(person, chat, reply) });
-            var numbers = sent.Message.Ids.Where(pair => pair.Key > 0).ToDictionary(pair => Rows.Text(pair.Key), pair => pair.Value);
-            return new SendMessageResponse(sent.Id, numbers);
-        },
-        cancellationToken);
+            var text = new Tl.Messages.SendMessage { Peer = person.Peer(chat), Message = request.Text ?? "", ReplyTo = reply, Silent = request.Silent, RandomId = ActingPerson.NewRandomId() };
+            return person.Sent(chat, await person.CallAsync(text, cancellationToken));
+        }
+
+        var media = await new MediaOf(host, person).MakeAsync(request.Media, cancellationToken);
+        var method = new Tl.Messages.SendMedia
+        {
+            Peer = person.Peer(chat),
+            Media = media,
+            Message = request.Text ?? "",
+            ReplyTo = reply,
+            Silent = request.Silent,
+            RandomId = ActingPerson.NewRandomId(),
+        };
+        return person.Sent(chat, await person.CallAsync(method, cancellationToken));
+    }
+
+    private static Tl.InputReplyToMessage? Reply(ActingPerson person, PeerKey chat, SendMessageRequest request)
+    {
+        if (request.ReplyToMessageId is { } id)
+            return new Tl.InputReplyToMessage { ReplyToMsgId = person.Message(chat, id).Id, TopMsgId = request.MessageThreadId, QuoteText = request.Quote };
+        return request.MessageThreadId is { } topic ? new Tl.InputReplyToMessage { ReplyToMsgId = topic, TopMsgId = topic } : null;
+    }
 }

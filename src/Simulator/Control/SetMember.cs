@@ -6,7 +6,7 @@ namespace TelegramRest.Simulator.Control;
 /// <summary><c>POST /simulator/chats/{chat}/members</c></summary>
 internal sealed class SetMember(SimulatorWorld world)
 {
-    public async Task RunAsync(string chat, SetMemberRequest request, CancellationToken cancellationToken) => await world.ChangeAsync(
+    public async Task<OkResponse> RunAsync(string chat, SetMemberRequest request, CancellationToken cancellationToken) => await world.ChangeAsync(
         () =>
         {
             var peer = ChatNames.Chat(world, chat);
@@ -23,7 +23,7 @@ internal sealed class SetMember(SimulatorWorld world)
                     throw ControlException.Bad("A private chat has no members to change.");
             }
 
-            return true;
+            return new OkResponse(true);
         },
         cancellationToken);
 
@@ -66,6 +66,9 @@ internal sealed class SetMember(SimulatorWorld world)
                     world.Chats.AddToChannel(channel, actor, user, null, 0);
                 world.Chats.Promote(channel, actor, user, MemberRights.All(channel.Broadcast), null);
                 break;
+            case "restricted":
+                world.Chats.Restrict(channel, actor, user, BannedRights.Of(request.Forbidden ?? ["send_messages"], request.UntilDate), 0);
+                break;
             case "left" when channel.Has(user.Id):
                 world.Chats.LeaveChannel(channel, user, 0);
                 break;
@@ -73,7 +76,7 @@ internal sealed class SetMember(SimulatorWorld world)
                 world.Chats.Restrict(channel, actor, user, new Tl.ChatBannedRights { ViewMessages = true, SendMessages = true }, 0);
                 break;
             default:
-                throw ControlException.Bad("The status is member, administrator, left or kicked, and only a member can leave.");
+                throw ControlException.Bad("The status is member, administrator, restricted, left or kicked, and only a member can leave.");
         }
     }
 }

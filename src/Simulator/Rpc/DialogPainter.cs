@@ -21,6 +21,7 @@ internal sealed class DialogPainter(SimulatorWorld world)
             UnreadMentionsCount = 0,
             UnreadReactionsCount = 0,
             NotifySettings = new Tl.PeerNotifySettings(),
+            Draft = world.Drafts.Find(me, peer, null),
             Pts = peer.Kind == PeerKind.Channel ? box.VisiblePts(me.Id) : null,
         };
     }

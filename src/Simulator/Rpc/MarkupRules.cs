@@ -1,3 +1,4 @@
+using TelegramRest.Simulator.World.Business;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.Rpc;
@@ -12,7 +13,7 @@ internal sealed class MarkupRules(PeerResolver peers, Account me)
     /// <exception cref="RpcError">REPLY_MARKUP_INVALID, REPLY_MARKUP_TOO_LONG, BUTTON_TYPE_INVALID, BUTTON_DATA_INVALID, BUTTON_URL_INVALID, BUTTON_TEXT_INVALID.</exception>
     public Tl.ReplyMarkupBase? Check(Tl.ReplyMarkupBase markup)
     {
-        if (!me.IsBot)
+        if (!me.IsBot && BusinessScope.Current is null)
             throw new RpcError(400, "REPLY_MARKUP_INVALID");
         var result = markup switch
         {
@@ -82,8 +83,11 @@ internal sealed class MarkupRules(PeerResolver peers, Account me)
     private static Tl.KeyboardButtonBase Reply(Tl.KeyboardButtonBase button) => button switch
     {
         Tl.KeyboardButton text => Named(button, text.Text),
-        Tl.KeyboardButtonRequestPhone or Tl.KeyboardButtonRequestGeoLocation or Tl.KeyboardButtonRequestPoll or Tl.KeyboardButtonSimpleWebView or Tl.KeyboardButtonRequestPeer => button,
-        Tl.InputKeyboardButtonRequestPeer request => new Tl.KeyboardButtonRequestPeer
+        Tl.KeyboardButtonRequestPhone or Tl.KeyboardButtonRequestGeoLocation or Tl.KeyboardButtonRequestPoll or Tl.KeyboardButtonSimpleWebView => button,
+
+        // Kept as the bot sent it: what it asks for is needed when somebody presses it.
+        Tl.InputKeyboardButtonRequestPeer => button,
+        Tl.KeyboardButtonRequestPeer request => new Tl.InputKeyboardButtonRequestPeer
         {
             Style = request.Style,
             Text = request.Text,

@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
+using TelegramRest.Simulator.Rpc.Media;
 using TelegramRest.Simulator.World;
+using TelegramRest.Simulator.World.Files;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.Rpc;
@@ -9,6 +9,9 @@ namespace TelegramRest.Simulator.Rpc;
 /// <summary>Makes the media of a message of what a client sends (https://core.telegram.org/type/InputMedia). Files are joined or fetched here, outside of the world's lock.</summary>
 internal sealed class MediaMaker(SimulatorWorld world)
 {
+    private const int StarsLimit = 25_000;
+    private const int PaidLimit = 10;
+
     private static readonly Dictionary<string, int> Dice = new(StringComparer.Ordinal)
     {
         ["🎲"] = 6,
@@ -27,17 +30,25 @@ internal sealed class MediaMaker(SimulatorWorld world)
         switch (media)
         {
             case Tl.InputMediaUploadedPhoto uploaded:
-                return Photo(await world.Files.MakePhotoAsync(me, uploaded.File, cancellationToken), uploaded.Spoiler, uploaded.TtlSeconds);
+                return Photo(await world.Files.MakePhotoAsync(me, uploaded.File, cancellationToken), uploaded.Spoiler, uploaded.TtlSeconds, LiveVideo(uploaded.LivePhoto, uploaded.Video));
             case Tl.InputMediaPhotoExternal external:
                 return Photo(await world.Files.FetchPhotoAsync(me, external.Url, cancellationToken), external.Spoiler, external.TtlSeconds);
             case Tl.InputMediaPhoto { Id: Tl.InputPhoto id } known:
-                return Photo(world.Files.Require(id.Id, id.AccessHash, id.FileReference, FileKind.Photo, "MEDIA_INVALID"), known.Spoiler, known.TtlSeconds);
+                return Photo(world.Files.Require(id.Id, id.AccessHash, id.FileReference, FileKind.Photo, "MEDIA_INVALID"), known.Spoiler, known.TtlSeconds, LiveVideo(known.LivePhoto, known.Video));
             case Tl.InputMediaUploadedDocument uploaded:
-                return Document(await world.Files.MakeDocumentAsync(me, uploaded, cancellationToken), uploaded.Spoiler, uploaded.TtlSeconds);
+                return Document(await world.Files.MakeDocumentAsync(me, uploaded, cancellationToken), uploaded.Spoiler, uploaded.TtlSeconds, uploaded.VideoCover, uploaded.VideoTimestamp);
             case Tl.InputMediaDocumentExternal external:
-                return Document(await world.Files.FetchDocumentAsync(me, external.Url, cancellationToken), external.Spoiler, external.TtlSeconds);
+                return Document(await world.Files.FetchDocumentAsync(me, external.Url, cancellationToken), external.Spoiler, external.TtlSeconds, external.VideoCover, external.VideoTimestamp);
             case Tl.InputMediaDocument { Id: Tl.InputDocument id } known:
-                return Document(world.Files.Require(id.Id, id.AccessHash, id.FileReference, FileKind.Document, "MEDIA_INVALID"), known.Spoiler, known.TtlSeconds);
+                return Document(world.Files.Require(id.Id, id.AccessHash, id.FileReference, FileKind.Document, "MEDIA_INVALID"), known.Spoiler, known.TtlSeconds, known.VideoCover, known.VideoTimestamp);
+            case Tl.InputMediaPoll poll:
+                return await new PollMaker(world, inner => PollMediaAsync(me, inner, cancellationToken)).MakeAsync(me, poll);
+            case Tl.InputMediaPaidMedia paid:
+                return await PaidAsync(me, paid, cancellationToken);
+            case Tl.InputMediaTodo todo:
+                return Checklists.Make(me, todo.Todo);
+            case Tl.InputMediaWebPage page:
+                return await new WebPages(world).PreviewAsync(me, page, cancellationToken);
             default:
                 return Simple(media);
         }
@@ -53,33 +64,55 @@ internal sealed class MediaMaker(SimulatorWorld world)
         _ => throw new RpcError(400, "PHOTO_INVALID"),
     };
 
-    private static Tl.MessageMediaWebPage WebPage(Tl.InputMediaWebPage page)
+    /// <summary>What may stand in a poll: files, places and links.</summary>
+    public async Task<Tl.MessageMediaBase?> PollMediaAsync(Account me, Tl.InputMediaBase media, CancellationToken cancellationToken) => media switch
     {
-        if (!Uri.TryCreate(page.Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            throw new RpcError(400, "WEBPAGE_URL_INVALID");
+        Tl.InputMediaPoll or Tl.InputMediaPaidMedia or Tl.InputMediaTodo or Tl.InputMediaDice or Tl.InputMediaContact or Tl.InputMediaGeoLive or Tl.InputMediaGame => throw new RpcError(400, "MEDIA_INVALID"),
+        _ => await MakeAsync(me, media, cancellationToken),
+    };
 
-        // No page is ever fetched, so there is no preview; the wish for one is kept as Telegram keeps it for a page that it found empty.
-        return new Tl.MessageMediaWebPage
+    /// <summary>Which rights sending this media takes; that of a stored file is known by the file.</summary>
+    public ContentKind KindOf(Tl.InputMediaBase media) =>
+        media is Tl.InputMediaDocument { Id: Tl.InputDocument document } && world.Files.Find(document.Id) is { } file ? ContentKinds.Of(file.Attributes) : ContentKinds.Of(media);
+
+    private async Task<Tl.MessageMediaPaidMedia> PaidAsync(Account me, Tl.InputMediaPaidMedia paid, CancellationToken cancellationToken)
+    {
+        if (paid.StarsAmount is < 1 or > StarsLimit)
+            throw new RpcError(400, "STARS_AMOUNT_INVALID");
+        if (paid.ExtendedMedia.Length is 0 or > PaidLimit)
+            throw new RpcError(400, paid.ExtendedMedia.Length == 0 ? "MEDIA_EMPTY" : "MULTI_MEDIA_TOO_LONG");
+        var items = new List<Tl.MessageExtendedMediaBase>();
+        foreach (var item in paid.ExtendedMedia)
         {
-            ForceLargeMedia = page.ForceLargeMedia,
-            ForceSmallMedia = page.ForceSmallMedia,
-            Manual = true,
-            Webpage = new Tl.WebPageEmpty { Id = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(page.Url))) & long.MaxValue, Url = page.Url },
-        };
+            var made = await MakeAsync(me, item, cancellationToken);
+            if (ContentKinds.Of(made) is not (ContentKind.Photo or ContentKind.Video))
+                throw new RpcError(400, "MEDIA_INVALID");
+            items.Add(new Tl.MessageExtendedMedia { Media = made! });
+        }
+
+        return new Tl.MessageMediaPaidMedia { StarsAmount = paid.StarsAmount, ExtendedMedia = [.. items] };
     }
 
-    private static Tl.GeoPoint Point(Tl.InputGeoPointBase point)
+    private StoredFile? LiveVideo(bool live, Tl.InputDocumentBase? video) => (live, video) switch
     {
-        if (point is not Tl.InputGeoPoint { Lat: >= -90 and <= 90, Long: >= -180 and <= 180 } it)
-            throw new RpcError(400, "GEO_POINT_INVALID");
-        return new Tl.GeoPoint { Lat = it.Lat, Long = it.Long, AccuracyRadius = it.AccuracyRadius };
-    }
+        (false, _) => null,
+        (true, Tl.InputDocument id) => world.Files.Require(id.Id, id.AccessHash, id.FileReference, FileKind.Document, "MEDIA_INVALID"),
+        _ => throw new RpcError(400, "MEDIA_INVALID"),
+    };
 
-    private Tl.MessageMediaPhoto Photo(StoredFile file, bool spoiler, int? ttl) => new() { Photo = world.Files.ToPhoto(file), Spoiler = spoiler, TtlSeconds = ttl };
+    private Tl.MessageMediaPhoto Photo(StoredFile file, bool spoiler, int? ttl, StoredFile? video = null) => new()
+    {
+        Photo = world.Files.ToPhoto(file),
+        Spoiler = spoiler,
+        TtlSeconds = ttl,
+        LivePhoto = video is not null,
+        Video = video is null ? null : world.Files.ToDocument(video),
+    };
 
-    private Tl.MessageMediaDocument Document(StoredFile file, bool spoiler, int? ttl)
+    private Tl.MessageMediaDocument Document(StoredFile file, bool spoiler, int? ttl, Tl.InputPhotoBase? cover, int? timestamp)
     {
         var kind = ContentKinds.Of(file.Attributes);
+        var coverFile = cover is Tl.InputPhoto id ? world.Files.Require(id.Id, id.AccessHash, id.FileReference, FileKind.Photo, "MEDIA_INVALID") : null;
         return new Tl.MessageMediaDocument
         {
             Document = world.Files.ToDocument(file),
@@ -88,31 +121,18 @@ internal sealed class MediaMaker(SimulatorWorld world)
             Video = kind == ContentKind.Video,
             Round = kind == ContentKind.RoundVideo,
             Voice = kind == ContentKind.Voice,
+            VideoCover = coverFile is null ? null : world.Files.ToPhoto(coverFile),
+            VideoTimestamp = timestamp,
         };
     }
 
     private Tl.MessageMediaBase? Simple(Tl.InputMediaBase media) => media switch
     {
         Tl.InputMediaEmpty => null,
-        Tl.InputMediaWebPage page => WebPage(page),
         Tl.InputMediaContact contact => Contact(contact),
-        Tl.InputMediaGeoPoint point => new Tl.MessageMediaGeo { Geo = Point(point.GeoPoint) },
-        Tl.InputMediaGeoLive live => new Tl.MessageMediaGeoLive
-        {
-            Geo = Point(live.GeoPoint),
-            Heading = live.Heading,
-            Period = live.Stopped ? 0 : live.Period ?? 0,
-            ProximityNotificationRadius = live.ProximityNotificationRadius,
-        },
-        Tl.InputMediaVenue venue => new Tl.MessageMediaVenue
-        {
-            Geo = Point(venue.GeoPoint),
-            Title = venue.Title,
-            Address = venue.Address,
-            Provider = venue.Provider,
-            VenueId = venue.VenueId,
-            VenueType = venue.VenueType,
-        },
+        Tl.InputMediaGeoPoint point => Places.Make(point),
+        Tl.InputMediaGeoLive live => Places.Make(live),
+        Tl.InputMediaVenue venue => Places.Make(venue),
         Tl.InputMediaDice dice when Dice.TryGetValue(dice.Emoticon, out var sides) => new Tl.MessageMediaDice { Emoticon = dice.Emoticon, Value = RandomNumberGenerator.GetInt32(1, sides + 1) },
         Tl.InputMediaDice => throw new RpcError(400, "EMOTICON_INVALID"),
         Tl.InputMediaPhoto or Tl.InputMediaDocument => throw new RpcError(400, "MEDIA_EMPTY"),

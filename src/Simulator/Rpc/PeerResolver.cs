@@ -1,4 +1,5 @@
 using TelegramRest.Simulator.World;
+using TelegramRest.Simulator.World.Business;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.Rpc;
@@ -80,7 +81,8 @@ internal sealed class PeerResolver(SimulatorWorld world)
         return channel;
     }
 
-    private bool Allowed(Account me, PeerKey peer, long hash) => hash == world.Hashes.For(me.Id, peer) || (hash == 0 && me.IsBot && Met(me, peer));
+    // A connected bot names people as it knows them itself.
+    private bool Allowed(Account me, PeerKey peer, long hash) => hash == world.Hashes.For(BusinessScope.Current?.BotId ?? me.Id, peer) || (hash == 0 && me.IsBot && Met(me, peer));
 
     private bool Met(Account bot, PeerKey peer)
     {

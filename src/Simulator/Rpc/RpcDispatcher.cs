@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.Rpc.Services;
 using TelegramRest.Simulator.Sessions;
 using TelegramRest.Simulator.Storage;
 using TelegramRest.Simulator.World;
+using TelegramRest.Simulator.World.Business;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.Rpc;
@@ -15,6 +17,7 @@ internal sealed class RpcDispatcher : IRpcDispatcher
     private readonly IStateStore _store;
     private readonly ILogger _log;
     private readonly RpcTable _table = new();
+    private readonly BusinessRules _business;
 
     public RpcDispatcher(SimulatorWorld world, IUpdatePusher pusher, IStateStore store, ILoggerFactory loggers)
     {
@@ -22,9 +25,12 @@ internal sealed class RpcDispatcher : IRpcDispatcher
         _store = store;
         _log = loggers.CreateLogger("TelegramRest.Simulator.Rpc");
         var peers = new PeerResolver(world);
+        _business = new BusinessRules(world, peers);
         var rules = new SendRules(world);
         var content = new ContentRules(world, peers);
         var media = new MediaMaker(world);
+        var desk = new SendDesk(world, peers, rules, content);
+        var rich = new RichMaker(world);
         IRpcService[] services =
         [
             new HelpService(world),
@@ -36,16 +42,30 @@ internal sealed class RpcDispatcher : IRpcDispatcher
             new UsersService(world, peers),
             new ContactsService(world, peers),
             new UpdatesService(world, peers),
-            new SendService(world, peers, rules, content, media),
-            new ForwardService(world, peers, rules, content),
-            new EditService(world, peers, rules, content, media),
+            new SendService(world, peers, desk, content, media, rich),
+            new AlbumService(world, desk, content, media),
+            new ForwardService(world, peers, desk),
+            new TypingService(world, peers, rules, content, rich),
+            new EditService(world, peers, rules, desk, content, media, rich),
             new DeleteService(world, peers),
             new HistoryService(world, peers),
             new DialogsService(world, peers),
             new ReadService(world, peers),
-            new ReactionsService(world, peers, rules),
+            new ReactionsService(world, peers),
+            new PollService(world, peers, media),
+            new ChecklistService(world, peers),
+            new ScheduledService(world, peers),
+            new DraftService(world, peers, rich),
+            new TopicsService(world, peers, desk),
             new PinService(world, peers),
             new CallbackService(world, peers),
+            new InlineService(world, peers, rules, content, media),
+            new InlineEditService(world, content, media),
+            new WebViewService(world, peers, rules, content, media),
+            new GuestService(world, content, media),
+            new BusinessService(world, peers),
+            new StickersService(world, peers),
+            new EphemeralService(world, peers, rules, content, media),
             new BasicGroupsService(world, peers, media),
             new ChatSettingsService(world, peers),
             new InvitesService(world, peers),
@@ -68,7 +88,30 @@ internal sealed class RpcDispatcher : IRpcDispatcher
             throw new RpcError(400, "METHOD_INVALID");
         }
 
-        var caller = Admit(context, route.Access);
+        if (context.BusinessConnectionId is { } connectionId)
+            return await InvokeInNameAsync(context, connectionId, method, route, cancellationToken);
+        return await RunAsync(Admit(context, route.Access), method, route, cancellationToken);
+    }
+
+    /// <summary>A connected bot's request runs as one of the person who connected it; the answer is put in the bot's words.</summary>
+    private async Task<object> InvokeInNameAsync(RpcContext context, string connectionId, Tl.TlMethod method, Route route, CancellationToken cancellationToken)
+    {
+        Account person;
+        lock (_world.Gate)
+        {
+            var connection = _business.Require(context.UserId is { } botId ? _world.Roster.Account(botId) : null, connectionId);
+            BusinessScope.Current = connection;
+            _business.Check(connection, method);
+            person = _world.Roster.Account(connection.UserId)!;
+        }
+
+        var result = await RunAsync(new Caller(context, person), method, route, cancellationToken);
+        lock (_world.Gate)
+            return _business.Answer(BusinessScope.Current, result);
+    }
+
+    private async Task<object> RunAsync(Caller caller, Tl.TlMethod method, Route route, CancellationToken cancellationToken)
+    {
         try
         {
             if (route.Now is { } now)

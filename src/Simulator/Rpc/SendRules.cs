@@ -24,12 +24,17 @@ internal sealed class SendRules(SimulatorWorld world)
         }
     }
 
-    /// <summary>In slow mode members wait between messages; admins and typing do not.</summary>
-    /// <exception cref="RpcError">SLOWMODE_WAIT_n.</exception>
-    public void CheckPace(Account me, PeerKey chat)
+    /// <summary>In slow mode members send one message and wait; admins and typing do not. Whoever sends too much has to wait anywhere.</summary>
+    /// <param name="count">How many messages are to be sent at once; an album of them does not pass slow mode either.</param>
+    /// <exception cref="RpcError">SLOWMODE_WAIT_n, SLOWMODE_MULTI_MSGS_DISABLED, FLOOD_WAIT_n.</exception>
+    public void CheckPace(Account me, PeerKey chat, int count = 1)
     {
+        if (world.Flood.Wait(me, chat, count) is var wait and > 0)
+            throw new RpcError(420, string.Create(CultureInfo.InvariantCulture, $"FLOOD_WAIT_{wait}"));
         if (chat.Kind != PeerKind.Channel || world.Roster.Channel(chat.Id) is not { SlowModeSeconds: > 0 } channel || channel.Find(me.Id) is { IsAdmin: true })
             return;
+        if (count > 1)
+            throw new RpcError(400, "SLOWMODE_MULTI_MSGS_DISABLED");
         var box = world.Boxes.Of(channel);
         var ids = box.Dialog(chat).Ids;
         for (var index = ids.Count - 1; index >= 0; index--)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TelegramRest.Simulator.Rpc;
 using TelegramRest.Simulator.Sessions.Faults;
 using TelegramRest.Simulator.Sessions.Keys;
 using TelegramRest.Simulator.Sessions.Messages;
@@ -82,10 +83,10 @@ internal sealed class UpdatePusher(AuthKeyTable keys, SessionTable sessions, Fau
 
     private byte[]? Encode(Tl.UpdatesBase updates, int layer)
     {
-        using var writer = new Tl.TlWriter { Layer = layer };
+        using var writer = new Tl.TlWriter { Layer = layer, Substitutes = LayerForms.Instance };
         try
         {
-            updates.Write(writer);
+            writer.WriteObject(updates);
             return writer.WrittenSpan.ToArray();
         }
         catch (Tl.TlLayerException exception)

@@ -21,19 +21,5 @@ internal sealed class AccessHashes(byte[] secret)
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
-    /// <summary>The reference that a file's location must carry: its generation, and a hash of both.</summary>
-    public byte[] FileReference(long fileId, int generation)
-    {
-        var reference = new byte[12];
-        BinaryPrimitives.WriteInt32LittleEndian(reference, generation);
-        Span<byte> input = stackalloc byte[12];
-        BinaryPrimitives.WriteInt32LittleEndian(input, generation);
-        BinaryPrimitives.WriteInt64LittleEndian(input[4..], fileId);
-        Span<byte> hash = stackalloc byte[32];
-        HMACSHA256.HashData(secret, input, hash);
-        hash[..8].CopyTo(reference.AsSpan(4));
-        return reference;
-    }
-
     public byte[] Sign(ReadOnlySpan<byte> data) => HMACSHA256.HashData(secret, data);
 }

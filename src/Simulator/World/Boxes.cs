@@ -44,6 +44,14 @@ internal sealed class Boxes(Rows rows)
             _randomIds[(message.SenderId, message.RandomId)] = message.Uid;
     }
 
+    /// <summary>Remembers a message that is in no box yet: its number and its random id are taken.</summary>
+    public void Reserve(StoredMessage message)
+    {
+        _lastUid = Math.Max(_lastUid, message.Uid);
+        if (message.RandomId != 0)
+            _randomIds[(message.SenderId, message.RandomId)] = message.Uid;
+    }
+
     /// <summary>Puts a message into a box under the next id and logs it.</summary>
     public BoxEvent Append(Box box, PeerKey peer, StoredMessage message)
     {

@@ -23,9 +23,9 @@ internal sealed class MessagePainter(SimulatorWorld world, Scene scene)
                 Post = post,
                 FromId = from,
                 PeerId = peer,
-                ReplyTo = Reply(message, box),
+                ReplyTo = new ReplyPainter(world, scene).Paint(message, box),
                 Date = message.Date,
-                Action = action,
+                Action = ActionPainter.Shown(action, outgoing),
             };
         }
 
@@ -39,24 +39,30 @@ internal sealed class MessagePainter(SimulatorWorld world, Scene scene)
             Post = post,
             Noforwards = message.NoForwards,
             InvertMedia = message.InvertMedia,
+            FromScheduled = message.FromScheduled,
             EditHide = message.EditHidden,
             Pinned = message.Pinned,
             FromId = from,
             PeerId = peer,
             FwdFrom = Forward(message),
             ViaBotId = message.ViaBotId,
-            ReplyTo = Reply(message, box),
+            ViaBusinessBotId = message.BusinessBotId,
+            GuestchatViaFrom = message.GuestFor is { } caller ? scene.Peer(caller) : null,
+            SavedPeerId = message.DirectTopic is { } topic ? scene.Peer(topic) : null,
+            SuggestedPost = message.SuggestedPost,
+            ReplyTo = new ReplyPainter(world, scene).Paint(message, box),
             Date = message.Date,
             MessageValue = message.Text,
-            Media = message.Media is null ? null : world.Files.Refresh(message.Media),
-            ReplyMarkup = message.Markup,
+            Media = new MediaPainter(world, scene).Paint(message),
+            RichMessage = message.Rich,
+            ReplyMarkup = MarkupPainter.Shown(message.Markup),
             Entities = message.Entities.Length == 0 ? null : message.Entities,
             Views = post ? Math.Max(1, message.Views) : null,
             Forwards = post ? message.Forwards : null,
             EditDate = message.EditDate,
             PostAuthor = message.PostAuthor,
             GroupedId = message.GroupedId,
-            Reactions = Reactions(message),
+            Reactions = message.Reactions.Count == 0 ? null : Messages.ReactionCounts.Paint(world, message, scene),
             Effect = message.EffectId,
         };
     }
@@ -88,67 +94,13 @@ internal sealed class MessagePainter(SimulatorWorld world, Scene scene)
         Date = origin.Date,
         ChannelPost = origin.ChannelPost,
         PostAuthor = origin.PostAuthor,
+        SavedFromPeer = origin.SavedFrom is { } saved ? scene.Peer(saved) : null,
+        SavedFromMsgId = origin.SavedFromId,
     };
-
-    private Tl.MessageReplyHeader? Reply(StoredMessage message, long box)
-    {
-        if (message.Reply is not { } reply || world.Boxes.Message(reply.Uid) is not { } target)
-            return null;
-        if (!IsElsewhere(message, target))
-            return target.Ids.TryGetValue(box, out var id) ? Header(reply, id) : null;
-
-        var header = Header(reply, null);
-        header.ReplyFrom = new Tl.MessageFwdHeader { FromId = scene.Peer(target.SentAs ?? PeerKey.User(target.SenderId)), Date = target.Date };
-        header.ReplyMedia = target.Media is null ? null : world.Files.Refresh(target.Media);
-        if (target.Chat.Kind == PeerKind.Channel && target.Ids.TryGetValue(-target.Chat.Id, out var elsewhere))
-        {
-            header.ReplyToPeerId = scene.Peer(target.Chat);
-            header.ReplyToMsgId = elsewhere;
-            header.ReplyFrom.ChannelPost = target.SentAs == target.Chat && IsBroadcast(target.Chat) ? elsewhere : null;
-        }
-
-        return header;
-    }
-
-    /// <summary>Who answers sees both chats, and tells whether they are one.</summary>
-    private static bool IsElsewhere(StoredMessage message, StoredMessage target) =>
-        target.Chat.Kind == PeerKind.Channel || message.Chat.Kind == PeerKind.Channel
-            ? target.Chat != message.Chat
-            : Boxes.PeerIn(target, message.SenderId) != Boxes.PeerIn(message, message.SenderId);
-
-    private static Tl.MessageReplyHeader Header(ReplyTarget reply, int? id) => new()
-    {
-        ReplyToMsgId = id,
-        Quote = reply.QuoteText is not null,
-        QuoteText = reply.QuoteText,
-        QuoteEntities = reply.QuoteEntities is { Length: > 0 } entities ? entities : null,
-        QuoteOffset = reply.QuoteText is null ? null : reply.QuoteOffset,
-    };
-
-    private Tl.MessageReactions? Reactions(StoredMessage message)
-    {
-        if (message.Reactions.Count == 0)
-            return null;
-        return new Tl.MessageReactions
-        {
-            CanSeeList = message.Chat.Kind != PeerKind.Channel || !IsBroadcast(message.Chat),
-            Results = Messages.ReactionCounts.Of(message, scene.Viewer.Id),
-            RecentReactions =
-            [
-                .. message.Reactions.SelectMany(each => each.Value.Reactions.Select(reaction => new Tl.MessagePeerReaction
-                {
-                    My = each.Key == scene.Viewer.Id,
-                    PeerId = scene.Peer(PeerKey.User(each.Key)),
-                    Date = each.Value.Date,
-                    Reaction = reaction,
-                })),
-            ],
-        };
-    }
 
     private void SeeContent(StoredMessage message)
     {
-        if (message.ViaBotId is { } viaBot)
+        if ((message.ViaBotId ?? message.BusinessBotId) is { } viaBot)
             scene.See(PeerKey.User(viaBot));
         if (message.Media is Tl.MessageMediaContact { UserId: > 0 } contact)
             scene.See(PeerKey.User(contact.UserId));

@@ -38,5 +38,5 @@ internal static class Rights
     public static bool Any(Tl.ChatBannedRights rights) =>
         rights.ViewMessages || rights.SendMessages || rights.SendMedia || rights.SendStickers || rights.SendGifs || rights.SendGames || rights.SendInline
         || rights.EmbedLinks || rights.SendPolls || rights.ChangeInfo || rights.InviteUsers || rights.PinMessages || rights.ManageTopics || rights.SendPhotos
-        || rights.SendVideos || rights.SendRoundvideos || rights.SendAudios || rights.SendVoices || rights.SendDocs || rights.SendPlain;
+        || rights.SendVideos || rights.SendRoundvideos || rights.SendAudios || rights.SendVoices || rights.SendDocs || rights.SendPlain || rights.SendReactions;
 }

@@ -2,12 +2,17 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using TelegramRest.Simulator.Sessions;
 using TelegramRest.Simulator.Storage;
+using TelegramRest.Simulator.World.Business;
 using TelegramRest.Simulator.World.Chats;
+using TelegramRest.Simulator.World.Ephemeral;
 using TelegramRest.Simulator.World.Files;
+using TelegramRest.Simulator.World.Inline;
 using TelegramRest.Simulator.World.Logins;
 using TelegramRest.Simulator.World.Messages;
 using TelegramRest.Simulator.World.Model;
 using TelegramRest.Simulator.World.Persistence;
+using TelegramRest.Simulator.World.Stickers;
+using TelegramRest.Simulator.World.Polls;
 
 namespace TelegramRest.Simulator.World;
 
@@ -39,7 +44,20 @@ public sealed class SimulatorWorld : IDisposable
         Reads = new ReadMarks(this);
         Bots = new BotNotices(this);
         Callbacks = new CallbackDesk(this);
+        Inline = new InlineDesk(this);
+        InlineIds = new InlineMessageIds(this);
+        WebViews = new WebViewDesk(this);
+        Guests = new GuestDesk(this);
+        Business = new BusinessDesk(this);
+        Stickers = new StickerShelf(this);
+        Ephemeral = new EphemeralDesk(this);
         Chats = new ChatRegistry(this);
+        Alarms = new Alarms(this);
+        Flood = new FloodGate(Clock);
+        Polls = new PollDesk(this);
+        Topics = new TopicBoard(this);
+        Scheduled = new ScheduledShelf(this);
+        Drafts = new DraftShelf(this);
     }
 
     internal ILogger Log { get; }
@@ -60,6 +78,8 @@ public sealed class SimulatorWorld : IDisposable
 
     internal FileShelf Files { get; }
 
+    internal ExternalFetcher Fetcher { get; } = new();
+
     internal LoginDesk Logins { get; }
 
     internal PostOffice Posts { get; }
@@ -72,7 +92,33 @@ public sealed class SimulatorWorld : IDisposable
 
     internal CallbackDesk Callbacks { get; }
 
+    internal InlineDesk Inline { get; }
+
+    internal InlineMessageIds InlineIds { get; }
+
+    internal WebViewDesk WebViews { get; }
+
+    internal GuestDesk Guests { get; }
+
+    internal BusinessDesk Business { get; }
+
+    internal StickerShelf Stickers { get; }
+
+    internal EphemeralDesk Ephemeral { get; }
+
     internal ChatRegistry Chats { get; }
+
+    internal Alarms Alarms { get; }
+
+    internal FloodGate Flood { get; }
+
+    internal PollDesk Polls { get; }
+
+    internal TopicBoard Topics { get; }
+
+    internal ScheduledShelf Scheduled { get; }
+
+    internal DraftShelf Drafts { get; }
 
     /// <summary>The data centre that new accounts and files belong to unless something else is said.</summary>
     internal int MainDc { get; set; } = 2;
@@ -87,7 +133,13 @@ public sealed class SimulatorWorld : IDisposable
         world.Roster.Load();
         world.Boxes.Load();
         world.Files.Load();
+        world.Business.Load();
+        world.Stickers.Load();
+        world.Ephemeral.Load();
         world.Logins.Load();
+        world.Polls.Load();
+        world.Drafts.Load();
+        world.Scheduled.Load();
         world.Roster.AddService(world.MainDc);
         return world;
     }
@@ -126,9 +178,28 @@ public sealed class SimulatorWorld : IDisposable
         return result;
     }
 
+    /// <summary>As <see cref="ChangeAsync"/>, for what time itself brings about.</summary>
+    internal void Change(Action change)
+    {
+        long outbox;
+        lock (Gate)
+        {
+            change();
+            outbox = Outbox.Last;
+        }
+
+        _store.FlushAsync().AsTask().GetAwaiter().GetResult();
+        Outbox.Release(outbox);
+    }
+
     internal Scene Scene(Account viewer) => new(this, viewer);
 
-    public void Dispose() => _blobs.Dispose();
+    public void Dispose()
+    {
+        Alarms.Dispose();
+        Fetcher.Dispose();
+        _blobs.Dispose();
+    }
 
     private byte[] Secret()
     {

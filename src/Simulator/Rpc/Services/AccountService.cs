@@ -38,6 +38,8 @@ internal sealed class AccountService(SimulatorWorld world, IUpdatePusher pusher)
         me.Online = !method.Offline;
         me.LastSeen = world.Clock.Now;
         world.Rows.Save(me);
+        if (me.Online)
+            world.Scheduled.CameOnline(me);
         foreach (var other in me.Contacts.Keys.Where(id => world.Roster.Account(id)?.Contacts.ContainsKey(me.Id) ?? false))
         {
             world.Posts.Announce(other, scene =>

@@ -12,6 +12,7 @@ internal sealed class ChatSettingsService(SimulatorWorld world, PeerResolver pee
     {
         table.On<Tl.Messages.EditChatAbout, bool>(Access.Account, EditAbout);
         table.On<Tl.Messages.EditChatDefaultBannedRights, Tl.UpdatesBase>(Access.Account, EditRights);
+        table.On<Tl.Messages.ToggleNoForwards, Tl.UpdatesBase>(Access.Person, ToggleNoForwards);
         table.On<Tl.Messages.GetPeerSettings, Tl.Messages.PeerSettings>(Access.Person, GetPeerSettings);
         table.On<Tl.Messages.GetCommonChats, Tl.Messages.ChatsBase>(Access.Person, GetCommonChats);
         table.On<Tl.Messages.GetOnlines, Tl.ChatOnlines>(Access.Person, GetOnlines);
@@ -37,6 +38,30 @@ internal sealed class ChatSettingsService(SimulatorWorld world, PeerResolver pee
         group.About = method.About;
         world.Rows.Save(group);
         return true;
+    }
+
+    private Tl.UpdatesBase ToggleNoForwards(Caller caller, Tl.Messages.ToggleNoForwards method)
+    {
+        var me = caller.Me;
+        var chat = peers.Peer(me, method.Peer);
+        var scene = world.Scene(me).See(chat);
+        if (chat.Kind == PeerKind.Channel)
+        {
+            var channel = world.Roster.Channel(chat.Id)!;
+            RequireAdmin(channel, me, rights => rights.ChangeInfo);
+            if (channel.NoForwards == method.Enabled)
+                throw new RpcError(400, "CHAT_NOT_MODIFIED");
+            channel.NoForwards = method.Enabled;
+            world.Rows.Save(channel);
+            return scene.Updates(new Tl.UpdateChannel { ChannelId = channel.Id });
+        }
+
+        var group = Managed(me, chat);
+        if (group.NoForwards == method.Enabled)
+            throw new RpcError(400, "CHAT_NOT_MODIFIED");
+        group.NoForwards = method.Enabled;
+        world.Rows.Save(group);
+        return scene.Updates(new Tl.UpdateChat { ChatId = group.Id });
     }
 
     private Tl.UpdatesBase EditRights(Caller caller, Tl.Messages.EditChatDefaultBannedRights method)

@@ -1,20 +1,29 @@
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.World;
 using TelegramRest.Simulator.World.Model;
+using TelegramRest.Simulator.World.Polls;
 
 namespace TelegramRest.Simulator.Rpc.Services;
 
 /// <summary>messages.editMessage (https://core.telegram.org/method/messages.editMessage).</summary>
-internal sealed class EditService(SimulatorWorld world, PeerResolver peers, SendRules rules, ContentRules content, MediaMaker media) : IRpcService
+internal sealed class EditService(SimulatorWorld world, PeerResolver peers, SendRules rules, SendDesk desk, ContentRules content, MediaMaker media, RichMaker rich) : IRpcService
 {
+    private readonly EditContents _contents = new(world, content, rich);
+
     public void Register(RpcTable table) => table.OnAsync<Tl.Messages.EditMessage, Tl.UpdatesBase>(Access.Account, EditAsync);
 
     private async Task<Tl.UpdatesBase> EditAsync(Caller caller, Tl.Messages.EditMessage method, CancellationToken cancellationToken)
     {
-        if (method.ScheduleDate is not null)
-            throw new RpcError(400, "SCHEDULE_DATE_INVALID");
+        // A date says that the message is one of those that wait.
+        if (method.ScheduleDate is { } date)
+            return await EditScheduledAsync(caller, method, date, cancellationToken);
         lock (world.Gate)
-            Find(caller.Me, method);
-        var made = method.Media is { } input ? await media.MakeAsync(caller.Me, input, cancellationToken) : null;
+        {
+            var (_, message) = Find(caller.Me, method);
+            EditContents.CheckMedia(message, method.Media, media.KindOf);
+        }
+
+        var made = EditContents.IsMade(method.Media) ? await media.MakeAsync(caller.Me, method.Media!, cancellationToken) : null;
         return await world.ChangeAsync<Tl.UpdatesBase>(() => Edit(caller, method, made), cancellationToken);
     }
 
@@ -22,38 +31,52 @@ internal sealed class EditService(SimulatorWorld world, PeerResolver peers, Send
     {
         var me = caller.Me;
         var (box, message) = Find(me, method);
-        var markup = content.Markup(me, method.ReplyMarkup);
-        var newMedia = method.Media is null ? message.Media : made;
         if (method.Media is not null)
-            rules.Check(me, Boxes.PeerIn(message, box.Key), ContentKinds.Of(method.Media));
-
-        // A text becomes the caption when there is media; web page previews are none.
-        var isText = newMedia is null or Tl.MessageMediaWebPage;
-        var (text, entities) = (message.Text, message.Entities);
-        if (method.Message is { } given)
-        {
-            var formatted = isText ? content.Text(me, given, method.Entities) : content.Caption(me, given, method.Entities);
-            (text, entities) = (formatted.Text, formatted.Entities);
-        }
-        else if (method.Media is null && method.ReplyMarkup is null && !me.IsBot)
-        {
-            throw new RpcError(400, "MESSAGE_NOT_MODIFIED");
-        }
-
-        if (isText && method.Media is null && method.Message is not null && message.Media is Tl.MessageMediaWebPage)
-            newMedia = null;
-        var contentSame = text == message.Text && SameAll(entities, message.Entities) && Same(newMedia, message.Media) && (method.Message is null || method.InvertMedia == message.InvertMedia);
-        if (contentSame && Same(markup, message.Markup))
+            rules.Check(me, Boxes.PeerIn(message, box.Key), media.KindOf(method.Media));
+        var after = _contents.After(me, message, method, made);
+        var closed = Closed(message, method);
+        var contentSame = closed is null && after.SameContent(message, world);
+        if (contentSame && SameContent.Same(after.Markup, message.Markup))
             throw new RpcError(400, "MESSAGE_NOT_MODIFIED");
 
-        (message.Text, message.Entities, message.Media, message.Markup) = (text, entities, newMedia, markup);
-        if (method.Message is not null)
-            message.InvertMedia = method.InvertMedia;
+        after.Apply(message);
         message.EditDate = world.Clock.Now;
         message.EditHidden = contentSame;
+        if (closed is not null)
+            world.Polls.Close(closed, me.Id);
         var entry = world.Posts.Edited(message, me, caller.SessionId);
         var scene = world.Scene(me);
-        return scene.Updates(scene.Update(box, entry)!);
+        Tl.UpdateBase?[] updates = [scene.Update(box, entry), closed is null ? null : PollPainter.Update(closed, scene, message)];
+        return scene.Updates([.. updates.OfType<Tl.UpdateBase>()]);
+    }
+
+    /// <returns>The poll that this edit ends.</returns>
+    private StoredPoll? Closed(StoredMessage message, Tl.Messages.EditMessage method)
+    {
+        if (method.Media is not Tl.InputMediaPoll || message.Media is not Tl.MessageMediaPoll shown || world.Polls.Find(shown.Poll.Id) is not { } poll)
+            return null;
+        return poll.Poll.Closed ? throw new RpcError(400, "MESSAGE_NOT_MODIFIED") : poll;
+    }
+
+    private async Task<Tl.UpdatesBase> EditScheduledAsync(Caller caller, Tl.Messages.EditMessage method, int date, CancellationToken cancellationToken)
+    {
+        var me = caller.Me;
+        var made = EditContents.IsMade(method.Media) ? await media.MakeAsync(me, method.Media!, cancellationToken) : null;
+        return await world.ChangeAsync<Tl.UpdatesBase>(
+            () =>
+            {
+                var chat = peers.Peer(me, method.Peer);
+                var waiting = world.Scheduled.Find(me, chat, method.Id) ?? throw new RpcError(400, "MESSAGE_ID_INVALID");
+                desk.CheckDate(me, chat, date, 0);
+                EditContents.CheckMedia(waiting.Message, method.Media, media.KindOf);
+                if (method.Message is not null || method.Media is not null || method.RichMessage is not null)
+                    _contents.After(me, waiting.Message, method, made).Apply(waiting.Message);
+                waiting.Message.Date = date;
+                world.Scheduled.Changed(waiting, caller.SessionId);
+                var scene = world.Scene(me);
+                return scene.Updates(world.Scheduled.New(scene, waiting));
+            },
+            cancellationToken);
     }
 
     private (Box Box, StoredMessage Message) Find(Account me, Tl.Messages.EditMessage method)
@@ -68,23 +91,8 @@ internal sealed class EditService(SimulatorWorld world, PeerResolver peers, Send
             throw new RpcError(403, "MESSAGE_AUTHOR_REQUIRED");
         if (!me.IsBot && !editor && chat != me.Peer && world.Clock.Now - message.Date > EditRules.TimeLimit)
             throw new RpcError(400, "MESSAGE_EDIT_TIME_EXPIRED");
-        if (message.Media is Tl.MessageMediaDice or Tl.MessageMediaGeo or Tl.MessageMediaContact && method.Message is not null)
+        if (message.Media is Tl.MessageMediaDice or Tl.MessageMediaGeo or Tl.MessageMediaVenue or Tl.MessageMediaContact && (method.Message is not null || method.Media is not null))
             throw new RpcError(400, "MESSAGE_ID_INVALID");
         return (box, message);
     }
-
-    private static bool Same(Tl.TlObject? left, Tl.TlObject? right)
-    {
-        if (ReferenceEquals(left, right))
-            return true;
-        if (left is null || right is null)
-            return false;
-        using var first = new Tl.TlWriter();
-        using var second = new Tl.TlWriter();
-        left.Write(first);
-        right.Write(second);
-        return first.WrittenSpan.SequenceEqual(second.WrittenSpan);
-    }
-
-    private static bool SameAll(Tl.MessageEntityBase[] left, Tl.MessageEntityBase[] right) => left.Length == right.Length && left.Zip(right).All(pair => Same(pair.First, pair.Second));
 }

@@ -7,8 +7,5 @@ internal sealed class EmptyListsService : IRpcService
     {
         table.On<Tl.Messages.GetAttachMenuBots, Tl.AttachMenuBotsBase>(Access.Person, (_, _) => new Tl.AttachMenuBots { Hash = 0, Bots = [], Users = [] });
         table.On<Tl.Messages.GetAvailableReactions, Tl.Messages.AvailableReactionsBase>(Access.Person, (_, _) => new Tl.Messages.AvailableReactions { Hash = 0, Reactions = [] });
-        table.On<Tl.Messages.SaveDraft, bool>(Access.Person, (_, _) => true);
-        table.On<Tl.Messages.ClearAllDrafts, bool>(Access.Person, (_, _) => true);
-        table.On<Tl.Messages.GetStickerSet, Tl.Messages.StickerSetBase>(Access.Account, (_, _) => throw new RpcError(400, "STICKERSET_INVALID"));
     }
 }

@@ -14,6 +14,8 @@ internal sealed class HistoryService(SimulatorWorld world, PeerResolver peers) :
         table.On<Tl.Messages.GetMessages, Tl.Messages.MessagesBase>(Access.Account, GetMessages);
         table.On<Tl.Channels.GetMessages, Tl.Messages.MessagesBase>(Access.Account, GetChannelMessages);
         table.On<Tl.Messages.GetHistory, Tl.Messages.MessagesBase>(Access.Person, GetHistory);
+        table.On<Tl.Messages.GetReplies, Tl.Messages.MessagesBase>(Access.Person, GetReplies);
+        table.On<Tl.Messages.GetRichMessage, Tl.Messages.MessagesBase>(Access.Account, GetRich);
         table.On<Tl.Messages.Search, Tl.Messages.MessagesBase>(Access.Person, Search);
         table.On<Tl.Messages.GetMessagesViews, Tl.Messages.MessageViews>(Access.Person, GetViews);
     }
@@ -62,6 +64,27 @@ internal sealed class HistoryService(SimulatorWorld world, PeerResolver peers) :
         return Page(caller.Me, chat, messages, method.OffsetId, method.AddOffset, method.Limit, method.MaxId, method.MinId);
     }
 
+    /// <summary>The messages of a forum's topic, or those that answer a message.</summary>
+    private Tl.Messages.MessagesBase GetReplies(Caller caller, Tl.Messages.GetReplies method)
+    {
+        var chat = peers.Peer(caller.Me, method.Peer);
+        var root = world.Boxes.For(caller.Me, chat).Messages.GetValueOrDefault(method.MsgId);
+        var messages = Newest(caller.Me, chat)
+            .Where(each => IsInTopic(each.Message, method.MsgId) || (root is not null && each.Message.Reply?.Uid == root.Uid))
+            .Where(each => method.OffsetDate == 0 || each.Message.Date <= method.OffsetDate)
+            .ToList();
+        return Page(caller.Me, chat, messages, method.OffsetId, method.AddOffset, method.Limit, method.MaxId, method.MinId);
+    }
+
+    private Tl.Messages.MessagesBase GetRich(Caller caller, Tl.Messages.GetRichMessage method)
+    {
+        var chat = peers.Peer(caller.Me, method.Peer);
+        var found = Newest(caller.Me, chat).Where(each => each.Id == method.Id && each.Message.Rich is not null).ToList();
+        return found.Count > 0 ? Page(caller.Me, chat, found, 0, 0, 1, 0, 0) : throw new RpcError(400, "MESSAGE_ID_INVALID");
+    }
+
+    private static bool IsInTopic(StoredMessage message, int topicId) => message.TopicId is { } topic && topic == topicId;
+
     private Tl.Messages.MessagesBase Search(Caller caller, Tl.Messages.Search method)
     {
         var me = caller.Me;
@@ -71,6 +94,7 @@ internal sealed class HistoryService(SimulatorWorld world, PeerResolver peers) :
             .Where(each => each.Message.Text.Contains(method.Q, StringComparison.OrdinalIgnoreCase))
             .Where(each => from is null || (each.Message.SentAs ?? PeerKey.User(each.Message.SenderId)) == from)
             .Where(each => (method.MinDate == 0 || each.Message.Date >= method.MinDate) && (method.MaxDate == 0 || each.Message.Date <= method.MaxDate))
+            .Where(each => method.TopMsgId is not { } topic || IsInTopic(each.Message, topic))
             .Where(each => Matches(each.Message, method.Filter))
             .ToList();
         return Page(me, chat, messages, method.OffsetId, method.AddOffset, method.Limit, method.MaxId, method.MinId);
@@ -87,6 +111,11 @@ internal sealed class HistoryService(SimulatorWorld world, PeerResolver peers) :
         Tl.InputMessagesFilterMusic => ContentKinds.Of(message.Media) == ContentKind.Audio,
         Tl.InputMessagesFilterGif => ContentKinds.Of(message.Media) == ContentKind.Gif,
         Tl.InputMessagesFilterUrl => message.Entities.Any(entity => entity is Tl.MessageEntityUrl or Tl.MessageEntityTextUrl),
+        Tl.InputMessagesFilterPoll => message.Media is Tl.MessageMediaPoll,
+        Tl.InputMessagesFilterGeo => message.Media is Tl.MessageMediaGeo or Tl.MessageMediaGeoLive or Tl.MessageMediaVenue,
+        Tl.InputMessagesFilterContacts => message.Media is Tl.MessageMediaContact,
+        Tl.InputMessagesFilterRoundVideo => ContentKinds.Of(message.Media) == ContentKind.RoundVideo,
+        Tl.InputMessagesFilterRoundVoice => ContentKinds.Of(message.Media) is ContentKind.RoundVideo or ContentKind.Voice,
         Tl.InputMessagesFilterPinned => message.Pinned,
         _ => throw new RpcError(400, "INPUT_FILTER_INVALID"),
     };

@@ -38,7 +38,7 @@ internal sealed class PinService(SimulatorWorld world, PeerResolver peers) : IRp
         var chat = peers.Peer(me, method.Peer);
         CheckMay(me, chat);
         var box = world.Boxes.For(me, chat);
-        var pinned = PinBoard.PinnedIn(box, chat);
+        var pinned = PinBoard.PinnedIn(box, chat).Where(message => method.TopMsgId is null || (message.TopicId ?? Topic.General) == method.TopMsgId).ToList();
         if (pinned.Count > 0)
             world.Pins.Unpin(me, box, pinned, caller.SessionId);
         return new Tl.Messages.AffectedHistory { Pts = box.IsChannel ? box.VisiblePts(me.Id) : box.Pts, PtsCount = pinned.Count > 0 ? 1 : 0, Offset = 0 };

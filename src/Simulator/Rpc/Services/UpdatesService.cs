@@ -136,6 +136,13 @@ internal sealed class UpdatesService(SimulatorWorld world, PeerResolver peers) :
             .Select(entry => scene.Update(box, entry))
             .OfType<Tl.UpdateBase>()
             .ToList();
+
+        // Who sent a message and missed the answer learns here that it was sent, and under which id.
+        updates.InsertRange(0, events.Where(entry => entry.Kind == BoxEventKind.New)
+            .Select(entry => box.Messages.GetValueOrDefault(entry.Ids[0]))
+            .OfType<StoredMessage>()
+            .Where(message => message.SenderId == scene.Viewer.Id && message.RandomId != 0)
+            .Select(message => new Tl.UpdateMessageID { Id = message.Ids[box.Key], RandomId = message.RandomId }));
         return (messages, updates);
     }
 

@@ -110,7 +110,7 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
 
     private byte[] Encode(long requestId, Tl.TlMethod method, object result, int layer)
     {
-        using var writer = new Tl.TlWriter { Layer = layer };
+        using var writer = new Tl.TlWriter { Layer = layer, Substitutes = LayerForms.Instance };
         writer.WriteUInt32(ServiceIds.RpcResult);
         writer.WriteInt64(requestId);
         try

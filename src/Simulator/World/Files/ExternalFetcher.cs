@@ -11,27 +11,30 @@ internal sealed class ExternalFetcher : IDisposable
     public const long PhotoLimit = 5 * 1024 * 1024;
     public const long DocumentLimit = 20 * 1024 * 1024;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = true, MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(5), UseProxy = false, UseCookies = false })
     {
-        Timeout = Timeout,
+        // One limit for connecting, waiting and reading, kept by each fetch.
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
     /// <summary>Writes what the URL answers into <paramref name="target"/>.</summary>
     /// <returns>The content type, and a file name taken from the answer or the URL.</returns>
-    /// <exception cref="RpcError">EXTERNAL_URL_INVALID, WEBPAGE_CURL_FAILED, or WEBPAGE_MEDIA_EMPTY for too much.</exception>
+    /// <exception cref="RpcError">EXTERNAL_URL_INVALID, or WEBPAGE_CURL_FAILED for what does not come, comes too slowly or is too much.</exception>
     public async Task<(string MimeType, string FileName)> FetchAsync(string url, long limit, Stream target, ILogger log, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(url.Contains("://", StringComparison.Ordinal) ? url : "http://" + url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new RpcError(400, "EXTERNAL_URL_INVALID");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            using var response = await _client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.StatusCode != HttpStatusCode.OK)
+            using var response = await _client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentLength > limit)
                 throw new RpcError(400, "WEBPAGE_CURL_FAILED");
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            await CopyAsync(body, target, limit, cancellationToken);
+            await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
+            await CopyAsync(body, target, limit, patience.Token);
             var name = response.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? Path.GetFileName(Uri.UnescapeDataString(uri.AbsolutePath));
             return (response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream", name.Length == 0 ? "file" : name);
         }
@@ -53,7 +56,7 @@ internal sealed class ExternalFetcher : IDisposable
         {
             total += read;
             if (total > limit)
-                throw new RpcError(400, "WEBPAGE_MEDIA_EMPTY");
+                throw new RpcError(400, "WEBPAGE_CURL_FAILED");
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
     }

@@ -18,9 +18,29 @@ internal sealed record Draft
 
     public ReplyTarget? Reply { get; init; }
 
+    public int? TopicId { get; init; }
+
+    public Tl.RichMessage? Rich { get; init; }
+
+    /// <summary>In whose name it is sent; null for the sender's own or, for anonymous admins, the group's.</summary>
+    public PeerKey? SendAs { get; init; }
+
+    public bool FromScheduled { get; init; }
+
     public ForwardOrigin? Forward { get; init; }
 
     public long? ViaBotId { get; init; }
+
+    /// <summary>The business bot that sends in the sender's name.</summary>
+    public long? BusinessBotId { get; init; }
+
+    /// <summary>Who called the guest bot whose answer this is.</summary>
+    public PeerKey? GuestFor { get; init; }
+
+    /// <summary>In a channel's direct messages: whose conversation with the channel it belongs to.</summary>
+    public PeerKey? DirectTopic { get; init; }
+
+    public Tl.SuggestedPost? SuggestedPost { get; init; }
 
     public long? GroupedId { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class PinBoard(SimulatorWorld world)
         {
             Action = new Tl.MessageActionPinMessage(),
             Reply = new ReplyTarget(message.Uid, null, null, null),
+            TopicId = message.TopicId,
             Silent = silent,
             FromSessionId = fromSessionId,
         });

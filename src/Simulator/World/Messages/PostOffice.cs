@@ -1,3 +1,4 @@
+using TelegramRest.Simulator.World.Business;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.World.Messages;
@@ -11,32 +12,12 @@ internal sealed class PostOffice(SimulatorWorld world)
     public Sent Send(Account sender, PeerKey chat, Draft draft)
     {
         var channel = chat.Kind == PeerKind.Channel ? world.Roster.Channel(chat.Id) : null;
-        var message = new StoredMessage
-        {
-            Uid = world.Boxes.NewUid(),
-            Chat = chat,
-            SenderId = sender.Id,
-            SentAs = SentAs(sender, chat, channel),
-            Date = world.Clock.Now,
-            Text = draft.Text,
-            Entities = draft.Entities,
-            Media = draft.Media,
-            Markup = draft.Markup,
-            Action = draft.Action,
-            Reply = draft.Reply,
-            Forward = draft.Forward,
-            ViaBotId = draft.ViaBotId,
-            GroupedId = draft.GroupedId,
-            PostAuthor = channel is { Broadcast: true, Signatures: true } ? sender.FirstName : null,
-            Silent = draft.Silent,
-            NoForwards = draft.NoForwards,
-            InvertMedia = draft.InvertMedia,
-            EffectId = draft.EffectId,
-            RandomId = draft.RandomId,
-        };
+        var message = Make(world, world.Boxes.NewUid(), sender, chat, draft, world.Clock.Now);
         if (channel is { Broadcast: false })
             message.HiddenFrom = [.. channel.MemberIds().Select(world.Roster.Account).OfType<Account>().Where(bot => PrivacyMode.Hides(world, bot, message, channel)).Select(bot => bot.Id)];
         world.Boxes.Register(message);
+        if (message.Media is Tl.MessageMediaPoll poll)
+            world.Polls.Shown(poll, message);
 
         Sent? sent = null;
         foreach (var (box, peer) in Receivers(sender, chat, message))
@@ -51,9 +32,47 @@ internal sealed class PostOffice(SimulatorWorld world)
         world.Rows.Save(message);
         foreach (var box in message.Ids.Keys.Select(world.Boxes.Get))
             Announce(box, box.Log[^1], draft.FromSessionId, sender.Id);
+        world.Guests.Call(message);
+        world.Business.Sent(message);
         if (chat.Kind == PeerKind.User && world.Roster.Account(chat.Id) is { IsBot: true } && sender.StartedBots.Add(chat.Id))
             world.Rows.Save(sender);
         return sent!;
+    }
+
+    /// <summary>The message that a draft becomes, in no box yet.</summary>
+    public static StoredMessage Make(SimulatorWorld world, long uid, Account sender, PeerKey chat, Draft draft, int date)
+    {
+        var channel = chat.Kind == PeerKind.Channel ? world.Roster.Channel(chat.Id) : null;
+        return new StoredMessage
+        {
+            Uid = uid,
+            Chat = chat,
+            SenderId = sender.Id,
+            SentAs = draft.SendAs ?? SentAs(sender, chat, channel),
+            Date = date,
+            Text = draft.Text,
+            Entities = draft.Entities,
+            Media = draft.Media,
+            Markup = draft.Markup,
+            Action = draft.Action,
+            Rich = draft.Rich,
+            Reply = draft.Reply,
+            TopicId = channel is { Forum: true } ? draft.TopicId ?? Topic.General : null,
+            FromScheduled = draft.FromScheduled,
+            Forward = draft.Forward,
+            ViaBotId = draft.ViaBotId,
+            BusinessBotId = draft.BusinessBotId ?? (BusinessScope.Current?.UserId == sender.Id ? BusinessScope.Current.BotId : null),
+            GuestFor = draft.GuestFor,
+            DirectTopic = draft.DirectTopic,
+            SuggestedPost = draft.SuggestedPost,
+            GroupedId = draft.GroupedId,
+            PostAuthor = channel is { Broadcast: true, Signatures: true } ? sender.FirstName : null,
+            Silent = draft.Silent,
+            NoForwards = draft.NoForwards,
+            InvertMedia = draft.InvertMedia,
+            EffectId = draft.EffectId,
+            RandomId = draft.RandomId,
+        };
     }
 
     /// <summary>Logs that a message's content changed, in every box that has it.</summary>
@@ -71,6 +90,7 @@ internal sealed class PostOffice(SimulatorWorld world)
             Announce(box, entry, fromSessionId, editor.Id);
         }
 
+        world.Business.Edited(message);
         return own!;
     }
 
@@ -90,6 +110,7 @@ internal sealed class PostOffice(SimulatorWorld world)
                 if (key == box.Key)
                     count += entry.Count;
                 Announce(target, entry, fromSessionId, actor.Id);
+                world.Business.Deleted(key, byPeer.Key, entry.Ids);
             }
         }
 

@@ -2,7 +2,7 @@ using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.World.Messages;
 
-/// <summary>How often each reaction stands under a message.</summary>
+/// <summary>How often each reaction stands under a message, and where it may be known, whose it is.</summary>
 internal static class ReactionCounts
 {
     public static Tl.ReactionCount[] Of(StoredMessage message, long viewerId)
@@ -15,8 +15,28 @@ internal static class ReactionCounts
                 ChosenOrder = own.IndexOf(same.Key) is var order and >= 0 ? order : null,
                 Reaction = same.First(),
                 Count = same.Count(),
-            }),
+            }).OrderByDescending(count => count.Count),
         ];
+    }
+
+    /// <summary>In channels nobody is told who reacted.</summary>
+    public static Tl.MessageReactions Paint(SimulatorWorld world, StoredMessage message, Scene scene)
+    {
+        var open = message.Chat.Kind != PeerKind.Channel || world.Roster.Channel(message.Chat.Id) is { Broadcast: false };
+        return new Tl.MessageReactions
+        {
+            CanSeeList = open,
+            Results = Of(message, scene.Viewer.Id),
+            RecentReactions = !open || message.Reactions.Count == 0
+                ? null
+                : [.. message.Reactions.SelectMany(each => each.Value.Reactions.Select(reaction => new Tl.MessagePeerReaction
+                {
+                    My = each.Key == scene.Viewer.Id,
+                    PeerId = scene.Peer(each.Value.Actor ?? PeerKey.User(each.Key)),
+                    Date = each.Value.Date,
+                    Reaction = reaction,
+                }))],
+        };
     }
 
     /// <returns>A text that two equal reactions share.</returns>

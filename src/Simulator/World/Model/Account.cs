@@ -26,6 +26,9 @@ internal sealed class Account
     /// <summary>Profile photos, newest first.</summary>
     public List<long> Photos { get; set; } = [];
 
+    /// <summary>The music on the profile, newest first.</summary>
+    public List<long> Music { get; set; } = [];
+
     /// <summary>Contacts and the names they were saved under.</summary>
     public Dictionary<long, ContactName> Contacts { get; set; } = [];
 

@@ -18,6 +18,18 @@ internal sealed class BotProfile
     /// <summary>Shown in the input field while an inline query is typed; null when the bot is not an inline bot.</summary>
     public string? InlinePlaceholder { get; set; }
 
+    /// <summary>Inline queries carry the place of whoever asks.</summary>
+    public bool InlineGeo { get; set; }
+
+    /// <summary>The bot is told which inline results were chosen.</summary>
+    public bool InlineFeedback { get; set; }
+
+    /// <summary>Mentioned in a chat that it is no member of, the bot is asked for an answer.</summary>
+    public bool GuestChats { get; set; }
+
+    /// <summary>Can be connected to business accounts.</summary>
+    public bool Business { get; set; }
+
     public string Description { get; set; } = "";
 
     /// <summary>Commands by scope and language, keyed as <c>scope|language</c>.</summary>

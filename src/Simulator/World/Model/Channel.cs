@@ -28,6 +28,19 @@ internal sealed class Channel
 
     public int SlowModeSeconds { get; set; }
 
+    /// <summary>Nothing may be forwarded or saved from here.</summary>
+    public bool NoForwards { get; set; }
+
+    /// <summary>A supergroup whose messages lie in topics.</summary>
+    public bool Forum { get; set; }
+
+    /// <summary>The topics, pinned first, as they were pinned; General is always one of a forum's.</summary>
+    public List<Topic> Topics { get; set; } = [];
+
+    /// <summary>Null: every reaction is allowed.</summary>
+    [JsonConverter(typeof(TlJson<Tl.ChatReactionsBase>))]
+    public Tl.ChatReactionsBase? AvailableReactions { get; set; }
+
     public bool Deleted { get; set; }
 
     /// <summary>The basic group that this supergroup was.</summary>

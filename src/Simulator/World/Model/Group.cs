@@ -34,6 +34,13 @@ internal sealed class Group
 
     public bool Deactivated { get; set; }
 
+    /// <summary>Nothing may be forwarded or saved from here.</summary>
+    public bool NoForwards { get; set; }
+
+    /// <summary>Null: every reaction is allowed.</summary>
+    [JsonConverter(typeof(TlJson<Tl.ChatReactionsBase>))]
+    public Tl.ChatReactionsBase? AvailableReactions { get; set; }
+
     public List<InviteLink> Links { get; set; } = [];
 
     public PeerKey Peer => PeerKey.Group(Id);

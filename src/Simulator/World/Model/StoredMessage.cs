@@ -20,7 +20,7 @@ internal sealed class StoredMessage
     /// <summary>A post of a channel, or a message in the name of a group: who is shown instead of the sender.</summary>
     public PeerKey? SentAs { get; init; }
 
-    public required int Date { get; init; }
+    public required int Date { get; set; }
 
     public int? EditDate { get; set; }
 
@@ -32,6 +32,10 @@ internal sealed class StoredMessage
     [JsonConverter(typeof(TlJson<Tl.MessageMediaBase>))]
     public Tl.MessageMediaBase? Media { get; set; }
 
+    /// <summary>A formatted article instead of text and media (https://core.telegram.org/constructor/richMessage).</summary>
+    [JsonConverter(typeof(TlJson<Tl.RichMessage>))]
+    public Tl.RichMessage? Rich { get; set; }
+
     [JsonConverter(typeof(TlJson<Tl.ReplyMarkupBase>))]
     public Tl.ReplyMarkupBase? Markup { get; set; }
 
@@ -41,9 +45,24 @@ internal sealed class StoredMessage
 
     public ReplyTarget? Reply { get; init; }
 
+    /// <summary>The forum topic that it lies in: the id of the message that began the topic, 1 for General; null outside of forums.</summary>
+    public int? TopicId { get; set; }
+
     public ForwardOrigin? Forward { get; init; }
 
     public long? ViaBotId { get; init; }
+
+    /// <summary>The business bot that sent it in the sender's name.</summary>
+    public long? BusinessBotId { get; init; }
+
+    /// <summary>Who called the guest bot whose answer this is.</summary>
+    public PeerKey? GuestFor { get; init; }
+
+    /// <summary>In a channel's direct messages: whose conversation with the channel it belongs to.</summary>
+    public PeerKey? DirectTopic { get; init; }
+
+    [JsonConverter(typeof(TlJson<Tl.SuggestedPost>))]
+    public Tl.SuggestedPost? SuggestedPost { get; set; }
 
     public long? GroupedId { get; init; }
 
@@ -52,6 +71,9 @@ internal sealed class StoredMessage
     public bool Silent { get; init; }
 
     public bool NoForwards { get; init; }
+
+    /// <summary>It had waited among the scheduled messages.</summary>
+    public bool FromScheduled { get; init; }
 
     public bool InvertMedia { get; set; }
 

@@ -3,7 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TelegramRest.Simulator.Storage;
+using TelegramRest.Simulator.World.Business;
+using TelegramRest.Simulator.World.Ephemeral;
+using TelegramRest.Simulator.World.Messages;
 using TelegramRest.Simulator.World.Model;
+using TelegramRest.Simulator.World.Polls;
+using TelegramRest.Simulator.World.Stickers;
 
 namespace TelegramRest.Simulator.World.Persistence;
 
@@ -19,6 +24,12 @@ internal sealed class Rows(IStateStore store, bool keep)
     public const string Events = "event";
     public const string QtsUpdates = "qts";
     public const string Files = "file";
+    public const string Polls = "poll";
+    public const string Scheduled = "scheduled";
+    public const string Drafts = "draft";
+    public const string Business = "business";
+    public const string StickerSets = "sticker-set";
+    public const string Ephemeral = "ephemeral";
     public const string PhoneCodes = "phone-code";
     public const string PendingPasswords = "pending-password";
     public const string Meta = "meta";
@@ -32,6 +43,18 @@ internal sealed class Rows(IStateStore store, bool keep)
     public void Save(StoredMessage message) => Put(Messages, Sortable(message.Uid), message, WorldJson.Default.StoredMessage);
 
     public void Save(StoredFile file) => Put(Files, Text(file.Id), file, WorldJson.Default.StoredFile);
+
+    public void Save(StoredPoll poll) => Put(Polls, Text(poll.Id), poll, WorldJson.Default.StoredPoll);
+
+    public void Save(StoredStickerSet set) => Put(StickerSets, set.ShortName, set, WorldJson.Default.StoredStickerSet);
+
+    public void Save(StoredEphemeral message) => Put(Ephemeral, message.Key, message, WorldJson.Default.StoredEphemeral);
+
+    public void Save(BusinessConnection connection) => Put(Business, connection.Id, connection, WorldJson.Default.BusinessConnection);
+
+    public void Save(StoredDraft draft) => Put(Drafts, draft.Key, draft, WorldJson.Default.StoredDraft);
+
+    public void Save(ScheduledMessage scheduled) => Put(Scheduled, scheduled.Key, scheduled, WorldJson.Default.ScheduledMessage);
 
     public void Save(PhoneCode code) => Put(PhoneCodes, code.Phone, code, WorldJson.Default.PhoneCode);
 

@@ -16,6 +16,14 @@ internal sealed class TlJson<T> : JsonConverter<T>
         writer.WriteBase64StringValue(bytes.WrittenSpan);
     }
 
+    /// <summary>An object with the same content and nothing in common.</summary>
+    internal static T Copy(T source)
+    {
+        using var writer = new Tl.TlWriter();
+        source.Write(writer);
+        return Decode(writer.WrittenSpan.ToArray());
+    }
+
     internal static T Decode(byte[] bytes)
     {
         var reader = new Tl.TlReader(bytes);

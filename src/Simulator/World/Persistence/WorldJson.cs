@@ -1,5 +1,10 @@
 using System.Text.Json.Serialization;
+using TelegramRest.Simulator.World.Business;
+using TelegramRest.Simulator.World.Ephemeral;
+using TelegramRest.Simulator.World.Messages;
 using TelegramRest.Simulator.World.Model;
+using TelegramRest.Simulator.World.Polls;
+using TelegramRest.Simulator.World.Stickers;
 
 namespace TelegramRest.Simulator.World.Persistence;
 
@@ -14,4 +19,10 @@ namespace TelegramRest.Simulator.World.Persistence;
 [JsonSerializable(typeof(DialogState))]
 [JsonSerializable(typeof(StoredFile))]
 [JsonSerializable(typeof(PhoneCode))]
+[JsonSerializable(typeof(StoredPoll))]
+[JsonSerializable(typeof(BusinessConnection))]
+[JsonSerializable(typeof(StoredStickerSet))]
+[JsonSerializable(typeof(StoredEphemeral))]
+[JsonSerializable(typeof(StoredDraft))]
+[JsonSerializable(typeof(ScheduledMessage))]
 internal sealed partial class WorldJson : JsonSerializerContext;

@@ -83,7 +83,7 @@ public sealed class ControlTests(ControlFixture fixture) : IClassFixture<Control
 
         using var content = new StringContent($$"""{"from":{{ben}},"chat":{{chat}},"text":"hi"}""");
         var refused = await _client.PostAsync(new Uri("simulator/messages", UriKind.Relative), content);
-        Assert.Equal("""{"error":"CHAT_WRITE_FORBIDDEN"}""", await refused.Content.ReadAsStringAsync());
+        Assert.Equal("""{"error":"CHANNEL_PRIVATE"}""", await refused.Content.ReadAsStringAsync());
     }
 
     [Fact]

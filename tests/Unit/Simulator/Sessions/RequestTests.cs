@@ -49,13 +49,39 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task An_answer_that_the_layer_lacks_is_an_error()
+    public async Task An_answer_is_given_without_what_the_layer_lacks()
     {
         await using var server = TestServer.Start();
-        server.Dispatcher.Answer = (_, _) => new(new Tl.Messages.Chats { ChatsValue = [new Tl.Community { Id = 1, Title = "", Photo = new Tl.ChatPhotoEmpty() }] });
+        server.Dispatcher.Answer = (_, _) => new(new Tl.Messages.Chats
+        {
+            ChatsValue = [new Tl.Community { Id = 1, Title = "", Photo = new Tl.ChatPhotoEmpty() }, new Tl.ChatForbidden { Id = 2, Title = "" }],
+        });
         await using var client = await server.ClientAsync(layer: 223);
 
-        Assert.Equal((406, "UPDATE_APP_REQUIRED"), await client.ErrorAsync(await client.CallAsync(new Tl.Messages.GetChats { Id = [1] })));
+        var result = await client.ResultAsync(await client.CallAsync(new Tl.Messages.GetChats { Id = [1] }));
+
+        Assert.IsType<Tl.ChatForbidden>(Assert.Single(Read(result).ChatsValue));
+
+        static Tl.Messages.Chats Read(byte[] bytes)
+        {
+            var reader = new Tl.TlReader(bytes);
+            return reader.Read<Tl.Messages.Chats>();
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_layer_lacks_altogether_is_an_error()
+    {
+        await using var server = TestServer.Start();
+        server.Dispatcher.Answer = (_, _) => new(new Tl.Messages.ChatFull
+        {
+            FullChat = new Tl.CommunityFull { Id = 1, About = "", ChatPhoto = new Tl.PhotoEmpty(), LinkedPeers = [] },
+            Chats = [],
+            Users = [],
+        });
+        await using var client = await server.ClientAsync(layer: 223);
+
+        Assert.Equal((406, "UPDATE_APP_REQUIRED"), await client.ErrorAsync(await client.CallAsync(new Tl.Messages.GetFullChat { ChatId = 1 })));
     }
 
     [Fact]

@@ -14,9 +14,12 @@ internal sealed class TestClient(RpcDispatcher dispatcher, AuthKey key, long ses
 
     public long UserId => key.UserId!.Value;
 
-    public async Task<TResult> CallAsync<TResult>(Tl.ITlMethod<TResult> method)
+    public Task<TResult> CallAsync<TResult>(Tl.ITlMethod<TResult> method) => CallInNameAsync(null, method);
+
+    /// <summary>As a connected bot, under <c>invokeWithBusinessConnection</c>.</summary>
+    public async Task<TResult> CallInNameAsync<TResult>(string? connection, Tl.ITlMethod<TResult> method)
     {
-        var context = new RpcContext(key, sessionId, 1, DataCenters) { Layer = Tl.Schema.Layer };
+        var context = new RpcContext(key, sessionId, 1, DataCenters) { Layer = Tl.Schema.Layer, BusinessConnectionId = connection };
         var result = await dispatcher.InvokeAsync(context, method.Method, CancellationToken.None);
         using var writer = new Tl.TlWriter();
         method.Method.WriteResultObject(writer, result);

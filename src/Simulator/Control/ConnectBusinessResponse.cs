@@ -1,0 +1,3 @@
+namespace TelegramRest.Simulator.Control;
+
+internal sealed record ConnectBusinessResponse(string ConnectionId);

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using TelegramRest.Accounts.Caching;
 using TelegramRest.Accounts.Files;
 using TelegramRest.Accounts.Login;
 using TelegramRest.Accounts.Messages;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.Accounts.Queue;
+using TelegramRest.Accounts.Sends;
 using TelegramRest.Accounts.Storage;
 using TelegramRest.Accounts.Updates;
 using TelegramRest.Accounts.Webhooks;
@@ -23,10 +23,11 @@ public sealed class Account : IAccount, IAsyncDisposable
     private readonly AccountServices services;
     private readonly Func<Account, AccountEnd, Task> ended;
     private readonly MessageLoader loader;
+    private readonly MediaSources sources;
     private readonly FileReferences references;
     private readonly AccountPeers peers;
+    private readonly AccountMessages messages;
     private readonly SentMessages sent = new();
-    private readonly BoundedCache<long, KnownFile> knownFiles = new(256);
     private UpdatePump? pump;
     private Tl.User? self;
     private Outlet? outlet;
@@ -38,11 +39,12 @@ public sealed class Account : IAccount, IAsyncDisposable
         (this.services, Id, IsBot, IsTest, SecretHash, Keys, this.ended) = (services, id, isBot, isTest, secretHash, keys, ended);
         Client = new MtprotoClient(services.ClientOptions(isTest), keys, new AccountListener(this), isBot);
         loader = new MessageLoader(this, services);
-        references = new FileReferences(this, services, loader);
+        sources = new MediaSources(this, services);
+        references = new FileReferences(this, sources, loader);
         peers = new AccountPeers(this, services.Peers, services.Names, services.Time, services.Logger);
-        Messages = new AccountMessages(this, peers, loader, references);
-        Library = new FileLibrary(this, services, references);
-        Files = new AccountFiles(this, Library);
+        messages = new AccountMessages(this, peers, loader, references);
+        Library = new FileLibrary(this, services, sources, references);
+        Files = new AccountFiles(this, Library, services.LocalFiles);
         Login = new FinishedLogin();
     }
 
@@ -58,7 +60,7 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     public IFiles Files { get; }
 
-    public IMessages Messages { get; }
+    public IMessages Messages => messages;
 
     public IUpdateQueue Updates => Outlet.Polling;
 
@@ -83,15 +85,25 @@ public sealed class Account : IAccount, IAsyncDisposable
 
     public async Task<TResult> InvokeAsync<TResult>(Tl.ITlMethod<TResult> method, string defaultMessage, CancellationToken cancellationToken)
     {
-        try
+        for (var refreshed = false; ; refreshed = true)
         {
-            var result = await InvokeRawAsync(method, cancellationToken);
-            Observe(method, result);
-            return result;
-        }
-        catch (RpcException exception)
-        {
-            throw Translate(exception, defaultMessage);
+            RpcException refusal;
+            try
+            {
+                var result = await InvokeRawAsync(method, cancellationToken);
+                Observe(method, result);
+                return result;
+            }
+            catch (RpcException exception)
+            {
+                refusal = exception;
+            }
+
+            // Once: a fresh reference is either good or the file is gone.
+            if (refreshed || !FileReferences.IsStale(refusal) || !await references.RefreshAsync(method.Method, cancellationToken))
+            {
+                throw Translate(refusal, defaultMessage);
+            }
         }
     }
 
@@ -180,6 +192,7 @@ public sealed class Account : IAccount, IAsyncDisposable
     internal void Observe<TResult>(Tl.ITlMethod<TResult> method, TResult result)
     {
         Remember(ResultPeers.Of(result));
+        sources.Note(method.Method, result);
         switch (result)
         {
             case Tl.UpdatesBase updates:
@@ -203,22 +216,20 @@ public sealed class Account : IAccount, IAsyncDisposable
         }
     }
 
-    /// <summary>What is known of a document by its id.</summary>
-    internal KnownFile? KnownFile(long mediaId) => knownFiles.TryGet(mediaId, out var file) ? file : null;
-
     /// <summary>Keeps what later messages, edits and downloads need of a message.</summary>
     internal void Note(IEnumerable<Tl.MessageBase> messages)
     {
         foreach (var message in messages)
         {
             services.Messages.Put(Id, message);
-            references.Note(message);
-            if (message is Tl.Message { Media: Tl.MessageMediaDocument { Document: Tl.Document document } })
-            {
-                knownFiles.Set(document.Id, Accounts.Files.KnownFile.From(document));
-            }
+            sources.Note(message);
         }
     }
+
+    internal Task<KeyedSend> BeginKeyedAsync(string key, byte[] fingerprint, CancellationToken cancellationToken) =>
+        services.Sends.BeginAsync(Id, key, fingerprint, cancellationToken);
+
+    internal IMessages Keyed(KeyedSend keyed) => new KeyedMessages(messages, keyed);
 
     /// <summary>Telegram says that a random_id was used before: the messages exist, and the difference tells their ids.</summary>
     internal async Task<SendAnswer> RecoverSentAsync(IReadOnlyList<long> randomIds, CancellationToken cancellationToken)

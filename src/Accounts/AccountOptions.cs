@@ -40,6 +40,12 @@ public sealed class AccountOptions
     /// <summary>Files above 20 MiB may be downloaded without local mode.</summary>
     public bool NoFileLimit { get; init; }
 
+    /// <summary>Bytes of disk that downloaded files may take; null for any number.</summary>
+    public long? FileCacheBytes { get; init; }
+
+    /// <summary><c>--local-root</c>: the folders that <c>file:/</c> uploads may come from. Empty: anything readable.</summary>
+    public IReadOnlyList<string> LocalRoots { get; init; } = [];
+
     /// <summary><c>--max-webhook-connections</c>: default and upper bound, or null for the mode's own (40 of 100, local 100 of 100,000).</summary>
     public int? MaxWebhookConnections { get; init; }
 

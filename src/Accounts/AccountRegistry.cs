@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using TelegramRest.Accounts.Login;
+using TelegramRest.Accounts.Sends;
 using TelegramRest.Accounts.Storage;
 using TelegramRest.Accounts.Webhooks;
 using TelegramRest.BotApi;
@@ -36,7 +37,8 @@ public sealed class AccountRegistry : IAsyncDisposable
         var vault = Vault.Open(options.Directory);
         var store = Store.Open(options.Directory, options.Durable, loggers.CreateLogger<Store>());
         var outlets = new Outlets(new WebhookContext(store, vault, time, verifier, options, OpenStoredAsync, loggers.CreateLogger<AccountRegistry>()));
-        services = new AccountServices(options, store, vault, outlets, time, loggers);
+        var sends = new SendLedger(options.Directory, time, loggers.CreateLogger<SendLedger>());
+        services = new AccountServices(options, store, sends, vault, outlets, time, loggers);
         opening = new AccountOpening(services, EndAsync);
         refused = new RefusedTokens(time);
         limits = new LoginLimits(time);
@@ -195,6 +197,7 @@ public sealed class AccountRegistry : IAsyncDisposable
         await StopAsync(CancellationToken.None);
         await sweep.DisposeAsync();
         await services.Store.DisposeAsync();
+        await services.Sends.DisposeAsync();
         await directoryLock.DisposeAsync();
     }
 
@@ -297,6 +300,7 @@ public sealed class AccountRegistry : IAsyncDisposable
         {
             account.Library.Delete();
             await services.Store.WriteAsync(session => AccountTable.DeleteSession(session, account.Id));
+            await services.Sends.ForgetAccountAsync(account.Id);
             if (end == AccountEnd.Revoked)
             {
                 refused.Remember(key, BotApiException.Unauthorized());

@@ -3,6 +3,7 @@ using TelegramRest.Accounts.Login;
 using TelegramRest.Accounts.Messages;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.Accounts.Queue;
+using TelegramRest.Accounts.Sends;
 using TelegramRest.Accounts.Webhooks;
 
 namespace TelegramRest.Accounts;
@@ -14,12 +15,27 @@ namespace TelegramRest.Accounts;
 public sealed class AccountScope : IAccount
 {
     private IAccount? _account;
+    private IMessages? _keyedMessages;
+
+    public bool HasAccount => _account is not null;
 
     /// <exception cref="InvalidOperationException">The operation belongs to no account.</exception>
     public IAccount Account
     {
         get => _account ?? throw new InvalidOperationException("No account was resolved for this request.");
         set => _account = value;
+    }
+
+    /// <summary>Takes up a request that came with an Idempotency-Key. From now on the scope's messages are sent once, however often the request is repeated.</summary>
+    /// <param name="key">As the caller wrote it.</param>
+    /// <param name="fingerprint">SHA-256 of the operation and its parameters.</param>
+    /// <exception cref="BotApi.BotApiException">409: the key was used for another request.</exception>
+    public async Task<KeyedSend> BeginKeyedAsync(string key, byte[] fingerprint, CancellationToken cancellationToken)
+    {
+        var account = (Account)Account;
+        var keyed = await account.BeginKeyedAsync(key, fingerprint, cancellationToken);
+        _keyedMessages = account.Keyed(keyed);
+        return keyed;
     }
 
     public long Id => Account.Id;
@@ -34,7 +50,7 @@ public sealed class AccountScope : IAccount
 
     public IFiles Files => Account.Files;
 
-    public IMessages Messages => Account.Messages;
+    public IMessages Messages => _keyedMessages ?? Account.Messages;
 
     public IUpdateQueue Updates => Account.Updates;
 

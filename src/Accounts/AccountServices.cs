@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using TelegramRest.Accounts.Caching;
+using TelegramRest.Accounts.Files;
 using TelegramRest.Accounts.Messages;
 using TelegramRest.Accounts.Peers;
+using TelegramRest.Accounts.Sends;
 using TelegramRest.Accounts.Storage;
 using TelegramRest.Accounts.Webhooks;
 using TelegramRest.Mtproto;
@@ -11,7 +13,8 @@ using TelegramRest.Mtproto.Datacenters;
 namespace TelegramRest.Accounts;
 
 /// <summary>What the accounts of a process share.</summary>
-internal sealed class AccountServices(AccountOptions options, Store store, Vault vault, Outlets outlets, TimeProvider time, ILoggerFactory loggers)
+internal sealed class AccountServices(
+    AccountOptions options, Store store, SendLedger sends, Vault vault, Outlets outlets, TimeProvider time, ILoggerFactory loggers)
 {
     private readonly Lazy<MtprotoClientOptions> production = new(() => Client(options, test: false, time, loggers));
     private readonly Lazy<MtprotoClientOptions> test = new(() => Client(options, test: true, time, loggers));
@@ -19,6 +22,8 @@ internal sealed class AccountServices(AccountOptions options, Store store, Vault
     public AccountOptions Options => options;
 
     public Store Store => store;
+
+    public SendLedger Sends => sends;
 
     public Vault Vault => vault;
 
@@ -31,6 +36,10 @@ internal sealed class AccountServices(AccountOptions options, Store store, Vault
     public PeerStore Peers { get; } = new(store, loggers.CreateLogger<PeerStore>());
 
     public MessageCache Messages { get; } = new();
+
+    public LocalFiles LocalFiles { get; } = new(options.LocalRoots);
+
+    public FileCache FileCache { get; } = new(Path.Combine(options.Directory, "files"), options.FileCacheBytes ?? long.MaxValue, time);
 
     public BoundedCache<(long AccountId, string Username), ResolvedName> Names { get; } = new(10_000);
 

@@ -14,9 +14,15 @@ public interface ISendRequest
     /// <summary>The button press that an ephemeral message answers.</summary>
     string? CallbackQueryId => null;
 
+    /// <summary>The same two in their newer spelling, which counts where it is given.</summary>
+    EphemeralMessageParameters? EphemeralMessageParameters => null;
+
     int? MessageThreadId => null;
 
     long? DirectMessagesTopicId => null;
+
+    /// <summary>Unix time, or <c>online</c>: people's accounts may send later. Null for now.</summary>
+    string? SendAt => null;
 
     bool? DisableNotification => null;
 

@@ -9,7 +9,7 @@ public abstract class InputFile
     }
 
     /// <summary>
-    /// Decides what a parameter's text means: <c>attach://name</c> is an uploaded part, <c>file:/</c> a local path where the
+    /// Decides what a parameter's text means: <c>attach://name</c> is an uploaded part, <c>file:/</c> or a leading slash a local path where the
     /// server allows it, text with a dot a URL, other text a file_id; without text, the part named like the parameter.
     /// Null when nothing is there.
     /// </summary>
@@ -27,6 +27,12 @@ public abstract class InputFile
         if (source.AllowsLocalFiles && text.StartsWith("file:/", StringComparison.Ordinal))
         {
             return new InputFileLocalPath(LocalPath(text["file:/".Length..]));
+        }
+
+        // Neither a file_id nor an address begins so; the official server takes it for a broken address.
+        if (source.AllowsLocalFiles && text.StartsWith('/'))
+        {
+            return new InputFileLocalPath(text);
         }
 
         if (text.StartsWith(attach, StringComparison.Ordinal))

@@ -6,7 +6,7 @@ namespace TelegramRest.BotApi;
 /// <param name="contentType">The part's declared media type, or an empty string.</param>
 /// <param name="length">Length in bytes, or null while it is not known.</param>
 /// <param name="open">Opens the content at its beginning.</param>
-public sealed class UploadedFile(string fieldName, string fileName, string contentType, long? length, Func<CancellationToken, ValueTask<Stream>> open)
+public class UploadedFile(string fieldName, string fileName, string contentType, long? length, Func<CancellationToken, ValueTask<Stream>> open)
 {
     public string FieldName { get; } = fieldName;
 

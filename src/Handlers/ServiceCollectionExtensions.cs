@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TelegramRest.Handlers.Chats.Shared;
 using TelegramRest.Handlers.Editing.Shared;
+using TelegramRest.Handlers.Inline.Shared;
 using TelegramRest.Handlers.Messages.Shared;
 using TelegramRest.Handlers.Shared;
 
@@ -17,5 +18,17 @@ public static class ServiceCollectionExtensions
         .AddScoped<ReplyTargets>()
         .AddScoped<EphemeralMessages>()
         .AddScoped<SendPipeline>()
-        .AddScoped<EditPipeline>();
+        .AddScoped<Albums>()
+        .AddScoped<Forwards>()
+        .AddScoped<Copies>()
+        .AddScoped<Polls>()
+        .AddScoped<InputMediaContents>()
+        .AddScoped<Checklists>()
+        .AddScoped<ReactionSenders>()
+        .AddScoped<EditPipeline>()
+        .AddScoped<EphemeralEdits>()
+        .AddScoped<Deletions>()
+        .AddScoped<SuggestedPosts>()
+        .AddScoped<Pins>()
+        .AddScoped<InlineResults>();
 }

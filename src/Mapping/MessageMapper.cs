@@ -2,6 +2,7 @@ using TelegramRest.BotApi;
 using TelegramRest.Mapping.Keyboards;
 using TelegramRest.Mapping.Media;
 using TelegramRest.Mapping.Messages;
+using TelegramRest.Mapping.Rich;
 using TelegramRest.Mapping.Service;
 using TelegramRest.Mapping.Text;
 
@@ -64,7 +65,6 @@ public static class MessageMapper
 
     private static Message ToBotApi(Tl.Message message, PeerIndex peers, MessageContext context, bool withReply, Tl.EphemeralMessage? ephemeral = null)
     {
-        var media = MediaMapper.Map(message.Media, peers, context);
         var isAutomaticForward = SenderMapper.IsAutomaticForward(message);
         var (from, senderChat) = SenderMapper.Map(message.PeerId, message.FromId, message.Out, isAutomaticForward, peers, context);
         var (threadId, isTopic) = ReplyMapper.Thread(message.PeerId, message.ReplyTo);
@@ -72,6 +72,7 @@ public static class MessageMapper
         var isText = message.Media is null or Tl.MessageMediaEmpty or Tl.MessageMediaWebPage;
         var text = message.MessageValue.OrNull();
         var entities = EntityMapper.ToBotApi(message.Entities, peers);
+        var media = MediaMapper.Map(message.Media, peers, context, text, entities);
         var reply = message.ReplyTo as Tl.MessageReplyHeader;
 
         return new Message
@@ -117,6 +118,7 @@ public static class MessageMapper
             PaidStarCount = (int?)message.PaidMessageStars,
             Text = isText ? text : null,
             Entities = isText ? entities : null,
+            RichMessage = RichMessageMapper.ToBotApi(message.RichMessage, peers),
             LinkPreviewOptions = isText ? LinkPreviewMapper.ToBotApi(message) : null,
             SuggestedPostInfo = SuggestedPostMapper.ToBotApi(message.SuggestedPost),
             EffectId = message.Effect?.Text(),

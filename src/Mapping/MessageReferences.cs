@@ -39,9 +39,11 @@ public static class MessageReferences
 
     /// <summary>Sticker sets whose names are shown.</summary>
     public static IReadOnlyCollection<Tl.InputStickerSetBase> StickerSets(Tl.MessageBase message) =>
-        message is Tl.Message { Media: Tl.MessageMediaDocument { Document: Tl.Document document } } && StickerMapper.SetOf(new DocumentFacts(document)) is Tl.InputStickerSetID set
-            ? [set]
-            : [];
+        message is Tl.Message { Media: Tl.MessageMediaDocument { Document: Tl.Document document } } ? StickerSets(document) : [];
+
+    /// <summary>The set that a sticker belongs to.</summary>
+    public static IReadOnlyCollection<Tl.InputStickerSetBase> StickerSets(Tl.Document document) =>
+        StickerMapper.SetOf(new DocumentFacts(document)) is Tl.InputStickerSetID set ? [set] : [];
 
     private static void Add(Dictionary<long, Tl.PeerBase> found, params ReadOnlySpan<Tl.PeerBase?> peers)
     {

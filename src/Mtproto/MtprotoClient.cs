@@ -83,6 +83,20 @@ public sealed class MtprotoClient(MtprotoClientOptions options, IAuthStore store
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => datacenters.DisposeAsync();
 
+    /// <summary>A piece of a file, up or down.</summary>
+    internal async Task<TResult> InvokePartAsync<TResult>(Tl.ITlMethod<TResult> method, int? dcId, CancellationToken cancellationToken)
+    {
+        await options.PartLimit.WaitAsync(cancellationToken);
+        try
+        {
+            return await InvokeAsync(method, new Route(dcId, IsFile: true), cancellationToken);
+        }
+        finally
+        {
+            options.PartLimit.Release();
+        }
+    }
+
     internal async Task<TResult> InvokeAsync<TResult>(Tl.ITlMethod<TResult> method, Route route, CancellationToken cancellationToken)
     {
         await datacenters.LoadAsync(cancellationToken);
@@ -91,7 +105,7 @@ public sealed class MtprotoClient(MtprotoClientOptions options, IAuthStore store
         for (var moves = 0; ;)
         {
             var dc = route.DcId is { } id && id != HomeDc ? await datacenters.GetAsync(id, cancellationToken) : datacenters.Home;
-            var session = dc == datacenters.Home && !route.IsFile ? dc.Main : dc.Secondary;
+            var session = route.IsFile ? dc.ChooseMedia() : dc == datacenters.Home ? dc.Main : dc.Secondary;
             try
             {
                 if (dc != datacenters.Home)

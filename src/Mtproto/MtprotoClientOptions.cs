@@ -98,6 +98,9 @@ public sealed class MtprotoClientOptions
     /// <summary>Key exchanges are arithmetic: more at once than this only slow each other.</summary>
     internal SemaphoreSlim HandshakeLimit { get; } = new(50);
 
+    /// <summary>Pieces of files that may be on their way at once, of all accounts together: as many as 64 MiB hold.</summary>
+    internal SemaphoreSlim PartLimit { get; } = new(128);
+
     /// <summary>A data centre's number in the key exchange and in obfuscated headers.</summary>
     internal int SignedDcId(int dcId) => Test ? dcId + 10_000 : dcId;
 }

@@ -15,6 +15,9 @@ public sealed class TlWriter(int capacity = 256) : IDisposable
     /// <summary>The layer whose forms are written; values that it lacks raise <see cref="TlLayerException"/>.</summary>
     public int Layer { get; set; } = Schema.Layer;
 
+    /// <summary>What is written in place of values that an older <see cref="Layer"/> lacks; without it they raise <see cref="TlLayerException"/>.</summary>
+    public ITlSubstitutes? Substitutes { get; set; }
+
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
@@ -63,14 +66,32 @@ public sealed class TlWriter(int capacity = 256) : IDisposable
     {
         if (value is null)
             throw new TlException("a value is missing whose flag another field sets");
-        value.Write(this);
+        if (Substitutes is null || Layer >= Schema.Layer)
+            value.Write(this);
+        else
+            WriteForOlder(value, Substitutes);
     }
 
+    /// <summary>Writes a boxed vector of boxed values; what <see cref="Substitutes"/> lets go is not counted.</summary>
     public void WriteVector(ReadOnlySpan<TlObject> items)
     {
         WriteVectorHead(items.Length);
+        var (head, count) = (Length - 4, items.Length);
         foreach (var item in items)
-            WriteObject(item);
+        {
+            var start = Length;
+            try
+            {
+                WriteObject(item);
+            }
+            catch (TlLayerException) when (Substitutes is { } substitutes && substitutes.CanOmit(item))
+            {
+                (Length, count) = (start, count - 1);
+            }
+        }
+
+        if (count < items.Length)
+            BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(head), count);
     }
 
     public void WriteInt32Vector(ReadOnlySpan<int> items)
@@ -146,6 +167,24 @@ public sealed class TlWriter(int capacity = 256) : IDisposable
         var taken = _buffer.AsSpan(Length, length);
         Length += length;
         return taken;
+    }
+
+    private void WriteForOlder(TlObject value, ITlSubstitutes substitutes)
+    {
+        value = substitutes.Adapt(value, Layer);
+        var start = Length;
+        TlObject? other;
+        try
+        {
+            value.Write(this);
+            return;
+        }
+        catch (TlLayerException) when ((other = substitutes.Replace(value, Layer)) is not null)
+        {
+            Length = start;
+        }
+
+        other.Write(this);
     }
 
     private void Grow(int length)

@@ -1,27 +1,38 @@
 using System.Globalization;
-using TelegramRest.Accounts.Messages;
 using TelegramRest.Accounts.Storage;
 using TelegramRest.BotApi;
 using TelegramRest.Mapping.FileIds;
-using TelegramRest.Mtproto;
 
 namespace TelegramRest.Accounts.Files;
 
 /// <summary>
-/// The files that getFile has fetched for one account, on disk under <c>files/&lt;account&gt;/&lt;category&gt;/file_&lt;n&gt;.&lt;ext&gt;</c>. A file is written beside its
-/// place and moved there when it is whole; concurrent requests for one file share its download.
+/// The files that getFile has named for one account: a path <c>&lt;category&gt;/file_&lt;n&gt;.&lt;ext&gt;</c> each, which stays. The bytes are fetched when somebody reads them,
+/// once for all who read at the same time, and kept in the <see cref="FileCache"/> while there is room.
 /// </summary>
 /// <remarks>https://core.telegram.org/bots/api#getfile</remarks>
-internal sealed class FileLibrary(Account account, AccountServices services, FileReferences references)
+internal sealed class FileLibrary(Account account, AccountServices services, MediaSources sources, FileReferences references)
 {
-    private const long MaxSize = 20 << 20;
-    private const string TooBig = "file is too big";
-    private const string Unavailable = "wrong file_id or the file is temporarily unavailable";
+    /// <summary>What the official server gives outside of local mode.</summary>
+    private const long UsualLimit = 20 << 20;
+
+    /// <summary>The largest file that Telegram keeps.</summary>
+    private const long LargestFile = 4_194_304_000;
+
+    /// <summary>A reader further behind the end of a running download than this does not wait for it.</summary>
+    private const long WorthWaitingFor = 8 << 20;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Task<FileRow>> downloads = [];
-    private readonly string root = Path.Combine(services.Options.Directory, "files", account.Id.ToString(CultureInfo.InvariantCulture));
+    private readonly Dictionary<string, Task<FileRow>> looks = [];
+    private readonly Dictionary<string, SharedDownload> downloads = [];
+    private readonly FileCache cache = services.FileCache;
+    private readonly string folder = account.Id.ToString(CultureInfo.InvariantCulture);
 
+    private long Limit => services.Options.LocalMode || services.Options.NoFileLimit ? LargestFile : UsualLimit;
+
+    /// <summary>Paths on this machine are only worth telling when the file is there.</summary>
+    private bool GivesAbsolutePaths => services.Options is { LocalMode: true, RelativePaths: false };
+
+    /// <summary>Size and path of a file. It is not fetched, unless the path is one of this machine.</summary>
     public async Task<BotApi.File> GetAsync(string? fileId, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(fileId))
@@ -34,10 +45,15 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
             throw BotApiException.BadRequest("invalid file_id");
         }
 
-        var row = services.Store.Read(session => FileTable.FindByUniqueId(session, account.Id, file.UniqueId));
-        if (row is null || !System.IO.File.Exists(FullPath(row)))
+        var row = services.Store.Read(session => FileTable.FindByUniqueId(session, account.Id, file.UniqueId)) ?? await LookOnceAsync(file).WaitAsync(cancellationToken);
+        if (row.Size > Limit)
         {
-            row = await DownloadAsync(file, row, cancellationToken);
+            throw FileErrors.TooBig();
+        }
+
+        if (GivesAbsolutePaths)
+        {
+            await FetchAsync(row, cancellationToken);
         }
 
         return new BotApi.File
@@ -45,11 +61,13 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
             FileId = fileId,
             FileUniqueId = file.UniqueId,
             FileSize = row.Size == 0 ? null : row.Size,
-            FilePath = services.Options is { LocalMode: true, RelativePaths: false } ? FullPath(row) : row.Path,
+            FilePath = GivesAbsolutePaths ? Path.GetFullPath(cache.FullPath(CachePath(row))) : row.Path,
         };
     }
 
-    public async Task<FileDownload?> OpenAsync(string filePath, CancellationToken cancellationToken)
+    /// <summary>A file by the path that <see cref="GetAsync"/> gave; null when it gave no such path.</summary>
+    /// <param name="lifetime">Of the transfer.</param>
+    public FileContent? Open(string filePath, CancellationToken lifetime)
     {
         if (Number(filePath) is not { } number
             || services.Store.Read(session => FileTable.FindByNumber(session, account.Id, number)) is not { } row
@@ -58,23 +76,41 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
             return null;
         }
 
-        if (!System.IO.File.Exists(FullPath(row)))
+        var content = cache.Open(CachePath(row), row.Size) as Stream ?? new DownloadStream(this, row, lifetime);
+        return new FileContent(content, MimeTypes.Of(row.Path), $"\"{row.UniqueId}\"");
+    }
+
+    /// <summary>One reader more of the file's way into the cache; null when the reader had better fetch for himself: nothing that large is kept, or he is far ahead.</summary>
+    public SharedDownload? Join(FileRow row, long position)
+    {
+        if (!GivesAbsolutePaths && !cache.Fits(row.Size))
         {
-            row = await DownloadAsync(FileId.Parse(row.FileId), row, cancellationToken);
+            return null;
         }
 
-        var info = new FileInfo(FullPath(row));
-        return new FileDownload(info.FullName, info.Length, MimeTypes.Of(info.Name), $"\"{row.UniqueId}\"", info.LastWriteTimeUtc);
+        lock (gate)
+        {
+            if (downloads.TryGetValue(row.UniqueId, out var running) && position <= running.Written + WorthWaitingFor && running.TryJoin())
+            {
+                return running;
+            }
+
+            if (position > WorthWaitingFor)
+            {
+                return null;
+            }
+
+            var download = new SharedDownload(Remote(row), cache, CachePath(row), row.Size);
+            downloads[row.UniqueId] = download;
+            download.Completion.ContinueWith(_ => Forget(row.UniqueId, download), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return download;
+        }
     }
+
+    public RemoteFile Remote(FileRow row) => new(account, references, FileId.Parse(row.FileId));
 
     /// <summary>The account is logged out: its files go with it.</summary>
-    public void Delete()
-    {
-        if (Directory.Exists(root))
-        {
-            Directory.Delete(root, recursive: true);
-        }
-    }
+    public void Delete() => cache.Forget(folder);
 
     private static long? Number(string path)
     {
@@ -85,50 +121,97 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
                 : null;
     }
 
-    private string FullPath(FileRow row) => Path.Combine(root, row.Path);
+    private string CachePath(FileRow row) => folder + '/' + row.Path;
 
-    private Task<FileRow> DownloadAsync(FileId file, FileRow? known, CancellationToken cancellationToken)
+    private void Forget(string uniqueId, SharedDownload download)
     {
         lock (gate)
         {
-            if (!downloads.TryGetValue(file.UniqueId, out var download))
+            if (downloads.GetValueOrDefault(uniqueId) == download)
             {
-                // Not the caller's token: others may come to wait for the same file.
-                download = Task.Run(() => FetchAsync(file, known), CancellationToken.None);
-                downloads.Add(file.UniqueId, download);
+                downloads.Remove(uniqueId);
             }
-
-            return download.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<FileRow> FetchAsync(FileId file, FileRow? known)
+    private async Task FetchAsync(FileRow row, CancellationToken cancellationToken)
     {
-        var partial = Path.Combine(root, "temp", Guid.NewGuid().ToString("N"));
+        using var whole = cache.Open(CachePath(row), row.Size);
+        if (whole is not null)
+        {
+            return;
+        }
+
+        var download = Join(row, 0)!;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
-            var size = await WriteAsync(file, partial);
-            var row = known is null ? await AddAsync(file, size) : known with { FileId = file.ToString(), Size = size };
-            Directory.CreateDirectory(Path.GetDirectoryName(FullPath(row))!);
-            System.IO.File.Move(partial, FullPath(row), overwrite: true);
+            await download.Completion.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            download.Leave();
+        }
+    }
+
+    /// <summary>Callers who ask for one new file at the same time share the answer.</summary>
+    private Task<FileRow> LookOnceAsync(FileId file)
+    {
+        lock (gate)
+        {
+            if (!looks.TryGetValue(file.UniqueId, out var look))
+            {
+                look = Task.Run(() => LookAsync(file), CancellationToken.None);
+                looks.Add(file.UniqueId, look);
+            }
+
+            return look;
+        }
+    }
+
+    private async Task<FileRow> LookAsync(FileId file)
+    {
+        try
+        {
+            var source = file.Source is null ? sources.Find(file.Id) : null;
+            var (size, whole) = await MeasureAsync(new RemoteFile(account, references, file), source?.Size);
+            var row = await AddAsync(file, size, source?.Extension ?? MimeTypes.ExtensionOf(file.Type) ?? "");
+            if (whole is not null)
+            {
+                await KeepAsync(row, whole);
+            }
+
             return row;
         }
         finally
         {
-            System.IO.File.Delete(partial);
             lock (gate)
             {
-                downloads.Remove(file.UniqueId);
+                looks.Remove(file.UniqueId);
             }
         }
     }
 
+    /// <summary>The size, and the content where it is so small that it came along. Telegram is asked in any case: an id that it refuses is no file.</summary>
+    private async Task<(long Size, byte[]? Whole)> MeasureAsync(RemoteFile remote, long? known)
+    {
+        if (known > Limit)
+        {
+            throw FileErrors.TooBig();
+        }
+
+        if (known > RemoteFile.Piece)
+        {
+            return await remote.HasBytesAtAsync(0, CancellationToken.None) ? (known.Value, null) : throw FileErrors.Unavailable();
+        }
+
+        var (bytes, isWhole) = await remote.ReadFirstAsync(CancellationToken.None);
+        return isWhole ? (bytes.Length, bytes) : (await remote.FindSizeAsync(Limit, CancellationToken.None) ?? throw FileErrors.TooBig(), null);
+    }
+
     /// <summary>The number is taken inside the writer, which knows no other writer.</summary>
-    private async Task<FileRow> AddAsync(FileId file, long size)
+    private async Task<FileRow> AddAsync(FileId file, long size, string extension)
     {
         FileRow? row = null;
-        var extension = account.KnownFile(file.Id)?.Extension ?? MimeTypes.ExtensionOf(file.Type) ?? "";
         await services.Store.WriteAsync(session =>
         {
             var number = FileTable.NextNumber(session, account.Id);
@@ -139,54 +222,23 @@ internal sealed class FileLibrary(Account account, AccountServices services, Fil
         return row!;
     }
 
-    private async Task<long> WriteAsync(FileId file, string path)
+    private async Task KeepAsync(FileRow row, byte[] content)
     {
+        if (!cache.Fits(row.Size))
+        {
+            return;
+        }
+
+        var partial = cache.Reserve(row.Size);
         try
         {
-            return await CopyAsync(file, path);
+            await System.IO.File.WriteAllBytesAsync(partial, content);
+            cache.Keep(partial, CachePath(row), row.Size);
         }
-        catch (RpcException error) when (FileReferences.IsStale(error))
+        catch
         {
-            // Once more: a fresh reference is either good or the file is gone.
+            cache.Release(partial, row.Size);
+            throw;
         }
-        catch (Exception exception) when (exception is RpcException or RpcTransportException)
-        {
-            throw Failure(exception);
-        }
-
-        try
-        {
-            return await CopyAsync(await references.RefreshAsync(file, CancellationToken.None) ?? file, path);
-        }
-        catch (Exception exception) when (exception is RpcException or RpcTransportException)
-        {
-            throw Failure(exception);
-        }
-    }
-
-    /// <summary>One text for everything but a flood limit, which the official server hides too, but which a client can wait out.</summary>
-    private BotApiException Failure(Exception exception) =>
-        exception is RpcException { Code: 420 } ? account.Translate(exception, null) : BotApiException.BadRequest(Unavailable);
-
-    private async Task<long> CopyAsync(FileId file, string path)
-    {
-        var limit = services.Options.LocalMode || services.Options.NoFileLimit ? long.MaxValue : MaxSize;
-        if (account.KnownFile(file.Id)?.Size > limit && file.Source is null)
-        {
-            throw BotApiException.BadRequest(TooBig);
-        }
-
-        await using var target = System.IO.File.Create(path);
-        await foreach (var piece in account.Client.DownloadAsync(file.ToLocation(), file.DcId, 0, null, CancellationToken.None))
-        {
-            if (target.Length + piece.Length > limit)
-            {
-                throw BotApiException.BadRequest(TooBig);
-            }
-
-            await target.WriteAsync(piece);
-        }
-
-        return target.Length;
     }
 }

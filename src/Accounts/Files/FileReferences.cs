@@ -8,58 +8,69 @@ using TelegramRest.Mtproto;
 namespace TelegramRest.Accounts.Files;
 
 /// <summary>
-/// Fresh file references for people's accounts: Telegram wants to see that a file was met lately, and tells so again with the message that
-/// carries it. Bots' references do not age.
+/// Fresh file references: Telegram wants to see that a file was met lately, and says so again with whatever carries it. People's references
+/// age within hours; bots' are said not to, and are renewed all the same when Telegram refuses one.
 /// </summary>
 /// <remarks>https://core.telegram.org/api/file-references</remarks>
-internal sealed class FileReferences(Account account, AccountServices services, MessageLoader loader)
+internal sealed class FileReferences(Account account, MediaSources sources, MessageLoader loader)
 {
     public static bool IsStale(RpcException error) =>
-        error.Type is "FILE_REFERENCE_EXPIRED" or "FILE_REFERENCE_INVALID" or "FILE_REFERENCE_EMPTY";
-
-    /// <summary>Notes which message carries which file.</summary>
-    public void Note(Tl.MessageBase message)
-    {
-        if (!account.IsBot && message is Tl.Message { PeerId: var chat, Id: var id } && MediaId(message) is { } mediaId)
-        {
-            var chatId = ChatIds.Of(chat);
-            _ = services.Store.WriteAsync(session => FileTable.PutSource(session, account.Id, mediaId, chatId, id));
-        }
-    }
+        error.Type is "FILE_REFERENCE_EXPIRED" or "FILE_REFERENCE_INVALID" or "FILE_REFERENCE_EMPTY" or "FILEREF_UPGRADE_NEEDED";
 
     /// <summary>Puts fresh references into a call that was refused for old ones.</summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> RefreshAsync(Tl.TlMethod method, CancellationToken cancellationToken)
     {
-        switch (method)
+        var changed = false;
+        foreach (var media in MediaOf(method).SelectMany(Parts))
         {
-            case Tl.Messages.SendMedia send:
-                return await RefreshAsync(send.Media, cancellationToken);
-            case Tl.Messages.SendMultiMedia send:
-                var changed = false;
-                foreach (var item in send.MultiMedia)
-                {
-                    changed |= await RefreshAsync(item.Media, cancellationToken);
-                }
-
-                return changed;
-            default:
-                return false;
+            changed |= await RefreshAsync(media, cancellationToken);
         }
+
+        return changed;
     }
 
     /// <summary>The same file with a fresh reference; null when nobody knows where it came from.</summary>
     public async Task<FileId?> RefreshAsync(FileId file, CancellationToken cancellationToken) =>
-        await FindAsync(file.Id, cancellationToken) is { } reference ? file with { FileReference = reference } : null;
+        await FindAsync(file.Id, file.AccessHash, cancellationToken) is { } reference ? file with { FileReference = reference } : null;
 
-    private async Task<bool> RefreshAsync(Tl.InputMediaBase media, CancellationToken cancellationToken)
+    private static IEnumerable<Tl.InputMediaBase?> MediaOf(Tl.TlMethod method) => method switch
     {
-        switch (media)
+        Tl.Messages.SendMedia m => [m.Media],
+        Tl.Messages.SendMultiMedia m => m.MultiMedia.Select(item => item.Media),
+        Tl.Messages.UploadMedia m => [m.Media],
+        Tl.Messages.EditMessage m => [m.Media],
+        Tl.Messages.EditInlineBotMessage m => [m.Media],
+        Tl.Ephemeral.EditMessage m => [m.Media],
+        Tl.InvokeWithBusinessConnection m => MediaOf(m.Query),
+        _ => [],
+    };
+
+    private static IEnumerable<Tl.InputMediaBase> Parts(Tl.InputMediaBase? media) => media switch
+    {
+        null => [],
+        Tl.InputMediaPaidMedia paid => paid.ExtendedMedia.SelectMany(Parts),
+        Tl.InputMediaPoll poll => Parts(poll.AttachedMedia).Concat(Parts(poll.SolutionMedia)),
+        _ => [media],
+    };
+
+    private async Task<bool> RefreshAsync(Tl.InputMediaBase media, CancellationToken cancellationToken) => media switch
+    {
+        Tl.InputMediaPhoto m => await RefreshAsync(m.Id, cancellationToken) | await RefreshAsync(m.Video, cancellationToken),
+        Tl.InputMediaDocument m => await RefreshAsync(m.Id, cancellationToken) | await RefreshAsync(m.VideoCover, cancellationToken),
+        Tl.InputMediaUploadedDocument m => await RefreshAsync(m.VideoCover, cancellationToken),
+        Tl.InputMediaUploadedPhoto m => await RefreshAsync(m.Video, cancellationToken),
+        _ => false,
+    };
+
+    private async Task<bool> RefreshAsync(Tl.TlObject? input, CancellationToken cancellationToken)
+    {
+        switch (input)
         {
-            case Tl.InputMediaPhoto { Id: Tl.InputPhoto photo } when await FindAsync(photo.Id, cancellationToken) is { } reference:
+            case Tl.InputPhoto photo when await FindAsync(photo.Id, photo.AccessHash, cancellationToken) is { } reference:
                 photo.FileReference = reference;
                 return true;
-            case Tl.InputMediaDocument { Id: Tl.InputDocument document } when await FindAsync(document.Id, cancellationToken) is { } reference:
+            case Tl.InputDocument document when await FindAsync(document.Id, document.AccessHash, cancellationToken) is { } reference:
                 document.FileReference = reference;
                 return true;
             default:
@@ -67,37 +78,64 @@ internal sealed class FileReferences(Account account, AccountServices services, 
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>?> FindAsync(long mediaId, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> FindAsync(long mediaId, long accessHash, CancellationToken cancellationToken)
     {
-        var source = services.Store.Read(session => FileTable.FindSource(session, account.Id, mediaId));
-        if (source is not var (chatId, messageId) || !ChatIds.TryParse(chatId, out var chat))
+        if (sources.Find(mediaId) is not { } source)
         {
             return null;
         }
 
         try
         {
-            var messages = await loader.FetchAsync(chat, [new Tl.InputMessageID { Id = messageId }], cancellationToken);
-            return messages is [Tl.Message message] && MediaId(message) == mediaId ? Reference(message) : null;
+            foreach (var media in await LookAsync(source, accessHash, cancellationToken))
+            {
+                switch (media)
+                {
+                    case Tl.Photo photo when photo.Id == mediaId:
+                        return photo.FileReference;
+                    case Tl.Document document when document.Id == mediaId:
+                        return document.FileReference;
+                }
+            }
         }
         catch (BotApiException)
         {
-            // The chat is out of reach; the caller gets the first error.
-            return null;
+            // The place is out of reach; the caller gets the first error.
+        }
+
+        return null;
+    }
+
+    private async Task<IEnumerable<Tl.TlObject>> LookAsync(MediaSource source, long accessHash, CancellationToken cancellationToken)
+    {
+        switch (source.Origin)
+        {
+            case MediaOrigin.Message when ChatIds.TryParse(source.Owner, out var chat):
+                var messages = await loader.FetchAsync(chat, [new Tl.InputMessageID { Id = (int)source.Item }], cancellationToken);
+                return messages.SelectMany(MediaFinder.In);
+            case MediaOrigin.ProfilePhoto:
+                // Offset −1 and the photo's own id: the page begins with it.
+                var user = await account.Peers.ResolveUserAsync(source.Owner, cancellationToken);
+                return Photos(await account.InvokeAsync(new Tl.Photos.GetUserPhotos { UserId = user.Input, Offset = -1, MaxId = source.MediaId, Limit = 1 }, cancellationToken));
+            case MediaOrigin.StickerSet:
+                var set = new Tl.InputStickerSetID { Id = source.Owner, AccessHash = source.Item };
+                return await account.InvokeAsync(new Tl.Messages.GetStickerSet { Stickerset = set, Hash = 0 }, cancellationToken) is Tl.Messages.StickerSet found ? found.Documents : [];
+            case MediaOrigin.CustomEmoji:
+                return await account.InvokeAsync(new Tl.Messages.GetCustomEmojiDocuments { DocumentId = [source.MediaId] }, cancellationToken);
+            case MediaOrigin.ProfileAudio:
+                var owner = await account.Peers.ResolveUserAsync(source.Owner, cancellationToken);
+                var audio = new Tl.InputDocument { Id = source.MediaId, AccessHash = accessHash, FileReference = Array.Empty<byte>() };
+                var music = new Tl.Users.GetSavedMusicByID { Id = owner.Input, Documents = [audio] };
+                return await account.InvokeAsync(music, cancellationToken) is Tl.Users.SavedMusic saved ? saved.Documents : [];
+            default:
+                return [];
         }
     }
 
-    private static long? MediaId(Tl.MessageBase message) => message is not Tl.Message { Media: { } media } ? null : media switch
+    private static IEnumerable<Tl.TlObject> Photos(Tl.Photos.PhotosBase photos) => photos switch
     {
-        Tl.MessageMediaPhoto { Photo: Tl.Photo photo } => photo.Id,
-        Tl.MessageMediaDocument { Document: Tl.Document document } => document.Id,
-        _ => null,
-    };
-
-    private static ReadOnlyMemory<byte>? Reference(Tl.Message message) => message.Media switch
-    {
-        Tl.MessageMediaPhoto { Photo: Tl.Photo photo } => photo.FileReference,
-        Tl.MessageMediaDocument { Document: Tl.Document document } => document.FileReference,
-        _ => null,
+        Tl.Photos.Photos all => all.PhotosValue,
+        Tl.Photos.PhotosSlice slice => slice.Photos,
+        _ => [],
     };
 }

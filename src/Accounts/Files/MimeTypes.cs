@@ -21,6 +21,22 @@ internal static class MimeTypes
     public static string Of(string fileName, string declared = "") =>
         ByExtension.TryGetContentType(fileName, out var type) ? type : declared.Length > 0 ? declared : Unknown;
 
+    /// <summary>How a file of a media type that Telegram gives files itself is named, with its dot; null for all others.</summary>
+    public static string? ExtensionOf(string mimeType) => mimeType switch
+    {
+        "image/jpeg" => ".jpg",
+        "image/png" => ".png",
+        "image/gif" => ".gif",
+        "image/webp" => ".webp",
+        "video/mp4" => ".mp4",
+        "video/webm" => ".webm",
+        "audio/ogg" => ".oga",
+        "audio/mpeg" => ".mp3",
+        "audio/mp4" => ".m4a",
+        "application/x-tgsticker" => ".tgs",
+        _ => null,
+    };
+
     /// <summary>What a storage type of Telegram is kept as, with its dot; null when it does not tell.</summary>
     public static string? ExtensionOf(Mapping.FileIds.FileType type) => type switch
     {

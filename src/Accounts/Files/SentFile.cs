@@ -6,23 +6,36 @@ namespace TelegramRest.Accounts.Files;
 /// <param name="Length">Bytes; null while unknown.</param>
 internal sealed record SentFile(string Name, string MimeType, long? Length, Func<CancellationToken, ValueTask<Stream>> OpenAsync)
 {
+    /// <summary>Set when it lies with Telegram already.</summary>
+    public ForwardedFile? Forwarded { get; private init; }
+
     /// <exception cref="BotApiException">400 when there is nothing that could be uploaded.</exception>
-    public static SentFile From(InputFile file) => file switch
+    public static SentFile From(InputFile file, LocalFiles localFiles) => file switch
     {
-        InputFileUpload { File: var upload } => new SentFile(
-            upload.FileName.Length == 0 ? "file" : upload.FileName, MimeTypes.Of(upload.FileName, upload.ContentType), upload.Length, upload.OpenAsync),
-        InputFileLocalPath { Path: var path } => Local(path),
+        InputFileUpload { File: var upload } =>
+            new SentFile(NameOf(upload.FileName), MimeTypes.Of(upload.FileName, upload.ContentType), upload.Length, upload.OpenAsync) { Forwarded = upload as ForwardedFile },
+        InputFileLocalPath { Path: var path } => Local(localFiles.Find(path)),
         _ => throw BotApiException.BadRequest("file must be uploaded as InputFile"),
     };
 
-    private static SentFile Local(string path)
-    {
-        var info = new FileInfo(path);
-        if (!info.Exists)
-        {
-            throw BotApiException.BadRequest(Directory.Exists(path) ? "File must be a regular file" : "Can't find real file path");
-        }
+    /// <summary>A file needs a name.</summary>
+    public static string NameOf(string fileName) => fileName.Length == 0 ? "file" : fileName;
 
-        return new SentFile(info.Name, MimeTypes.Of(info.Name), info.Length, _ => new(info.OpenRead()));
+    private static SentFile Local(FileInfo file) => new(
+        file.Name,
+        MimeTypes.Of(file.Name),
+        file.Length,
+        _ => new(Open(file)));
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw BotApiException.BadRequest("can't open the file");
+        }
     }
 }

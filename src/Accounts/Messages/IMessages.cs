@@ -20,6 +20,9 @@ public interface IMessages
     /// <summary>Sends several messages in one call (album, forward); the results stand in the order of <paramref name="randomIds"/>.</summary>
     Task<IReadOnlyList<Message>> SendManyAsync(PeerRef chat, Tl.ITlMethod<Tl.UpdatesBase> method, IReadOnlyList<long> randomIds, CancellationToken cancellationToken);
 
+    /// <summary>Comes before messages that leave by another way than <see cref="SendAsync"/> and <see cref="SendManyAsync"/>: a repeated request then sends them again under the same random ids.</summary>
+    Task PrepareAsync(IReadOnlyList<long> randomIds);
+
     /// <summary>Edits a message of a chat and gives its new form.</summary>
     Task<Message> EditAsync(PeerRef chat, int messageId, Tl.ITlMethod<Tl.UpdatesBase> method, CancellationToken cancellationToken);
 
@@ -31,4 +34,7 @@ public interface IMessages
 
     /// <summary>Maps a message after loading what it refers to: peers, and the message that it replies to.</summary>
     Task<Message> ToBotApiAsync(Tl.MessageBase message, CancellationToken cancellationToken);
+
+    /// <summary>What mapping stickers has to know: the names of their sets.</summary>
+    Task<MessageContext> StickersContextAsync(IReadOnlyCollection<Tl.Document> stickers, CancellationToken cancellationToken);
 }

@@ -38,12 +38,12 @@ internal sealed class MessageLoader(Account account, AccountServices services)
         try
         {
             await account.Peers.CompleteAsync(index, message, either.Token);
-            await LoadStickerSetsAsync(message, either.Token);
+            await LoadStickerSetsAsync(MessageReferences.StickerSets(message), either.Token);
             if (MessageReferences.Message(message) is { } reference && await FindReferredAsync(reference.Peer, reference.Id, message.Id(), either.Token) is { } replied)
             {
                 related[(ChatIds.Of(reference.Peer), reference.Id)] = replied;
                 await account.Peers.CompleteAsync(index, replied, either.Token);
-                await LoadStickerSetsAsync(replied, either.Token);
+                await LoadStickerSetsAsync(MessageReferences.StickerSets(replied), either.Token);
             }
         }
         catch (Exception exception) when (exception is BotApiException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -63,6 +63,13 @@ internal sealed class MessageLoader(Account account, AccountServices services)
         FindStickerSet = id => services.StickerSets.TryGet(id, out var name) ? name : null,
     };
 
+    /// <summary>Makes the names of the sets known that <paramref name="stickers"/> belong to.</summary>
+    public async Task<MessageContext> LoadStickersAsync(IReadOnlyCollection<Tl.Document> stickers, CancellationToken cancellationToken)
+    {
+        await LoadStickerSetsAsync(stickers.SelectMany(MessageReferences.StickerSets), cancellationToken);
+        return Context(null);
+    }
+
     /// <summary>A message from memory or Telegram; null when there is none.</summary>
     public async Task<Tl.MessageBase?> FindAsync(Tl.PeerBase chat, int messageId, CancellationToken cancellationToken) =>
         services.Messages.Find(account.Id, chat, messageId) is { } cached
@@ -75,9 +82,9 @@ internal sealed class MessageLoader(Account account, AccountServices services)
             ? cached
             : (await FetchAsync(chat, [new Tl.InputMessageReplyTo { Id = referrerId }], cancellationToken)).FirstOrDefault();
 
-    private async Task LoadStickerSetsAsync(Tl.MessageBase message, CancellationToken cancellationToken)
+    private async Task LoadStickerSetsAsync(IEnumerable<Tl.InputStickerSetBase> sets, CancellationToken cancellationToken)
     {
-        foreach (var set in MessageReferences.StickerSets(message))
+        foreach (var set in sets)
         {
             if (set is Tl.InputStickerSetID { Id: var id } && !services.StickerSets.TryGet(id, out _)
                 && await account.InvokeAsync(new Tl.Messages.GetStickerSet { Stickerset = set, Hash = 0 }, cancellationToken) is Tl.Messages.StickerSet { Set: var found })

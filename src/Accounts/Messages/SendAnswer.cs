@@ -31,6 +31,9 @@ internal sealed class SendAnswer
 
     public int? MessageId(long randomId) => ids.TryGetValue(randomId, out var id) ? id : null;
 
+    /// <summary>The random ids that came back with the ids of their messages.</summary>
+    public IReadOnlyCollection<(long RandomId, int MessageId)> MessageIds => [.. ids.Select(pair => (pair.Key, pair.Value))];
+
     public Tl.MessageBase? Find(long randomId) => ids.TryGetValue(randomId, out var id) ? created.GetValueOrDefault(id) : null;
 
     public Tl.MessageBase? Edited(int messageId) => edited.GetValueOrDefault(messageId);

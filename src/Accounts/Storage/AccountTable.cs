@@ -34,7 +34,7 @@ internal static class AccountTable
         session.Execute("DELETE FROM update_state WHERE account_id = $1", accountId);
         session.Execute("DELETE FROM channel_state WHERE account_id = $1", accountId);
         session.Execute("DELETE FROM peers WHERE account_id = $1", accountId);
-        session.Execute("DELETE FROM media WHERE account_id = $1", accountId);
+        session.Execute("DELETE FROM media_sources WHERE account_id = $1", accountId);
         session.Execute("DELETE FROM files WHERE account_id = $1", accountId);
     }
 

@@ -22,17 +22,18 @@ internal static class FileTable
         """,
         accountId, row.Number, row.UniqueId, row.FileId, row.Path, row.Size);
 
-    /// <summary>The message that last carried a medium: Bot API chat id and message id.</summary>
-    public static (long ChatId, int MessageId)? FindSource(SqlSession session, long accountId, long mediaId) => session.First(
-        "SELECT chat_id, message_id FROM media WHERE account_id = $1 AND media_id = $2",
-        row => ((long, int)?)(row.GetInt64(0), row.GetInt32(1)), accountId, mediaId);
+    public static MediaSource? FindSource(SqlSession session, long accountId, long mediaId) => session.First(
+        "SELECT media_id, origin, owner, item, size, extension FROM media_sources WHERE account_id = $1 AND media_id = $2",
+        row => new MediaSource(row.GetInt64(0), (MediaOrigin)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), Column.Text(row, 5)),
+        accountId, mediaId);
 
-    public static void PutSource(SqlSession session, long accountId, long mediaId, long chatId, int messageId) => session.Execute(
+    public static void PutSource(SqlSession session, long accountId, MediaSource source) => session.Execute(
         """
-        INSERT INTO media (account_id, media_id, chat_id, message_id) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (account_id, media_id) DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id
+        INSERT INTO media_sources (account_id, media_id, origin, owner, item, size, extension) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (account_id, media_id) DO UPDATE SET
+            origin = excluded.origin, owner = excluded.owner, item = excluded.item, size = excluded.size, extension = excluded.extension
         """,
-        accountId, mediaId, chatId, messageId);
+        accountId, source.MediaId, (int)source.Origin, source.Owner, source.Item, source.Size, source.Extension);
 
     private static FileRow Read(DbDataReader row) =>
         new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4));

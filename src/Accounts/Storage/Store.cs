@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace TelegramRest.Accounts.Storage;
 
 /// <summary>
-/// The process's state in one SQLite file. Writes queue up for one writer that commits what has gathered as one transaction;
+/// State in one SQLite file. Writes queue up for one writer that commits what has gathered as one transaction;
 /// reads use pooled connections beside it. A write is on its way to the disk's cache when its task completes: a killed process loses nothing.
 /// </summary>
 /// <remarks>https://www.sqlite.org/wal.html</remarks>
@@ -21,7 +21,7 @@ internal sealed class Store : IAsyncDisposable
     private readonly Channel<PendingWrite> writes = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task writing;
 
-    private Store(string path, bool durable, ILogger logger)
+    private Store(string path, bool durable, Action<SqlSession> create, ILogger logger)
     {
         this.path = path;
         this.logger = logger;
@@ -29,14 +29,19 @@ internal sealed class Store : IAsyncDisposable
         writer.Execute("PRAGMA journal_mode = WAL");
         writer.Execute(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         writer.Begin();
-        StoreSchema.Create(writer);
+        create(writer);
         writer.Commit();
         writing = Task.Run(WriteLoopAsync);
     }
 
-    public static Store Open(string directory, bool durable, ILogger logger)
+    /// <summary>The process's state, <c>accounts.db</c>.</summary>
+    public static Store Open(string directory, bool durable, ILogger logger) => Open(directory, "accounts.db", durable, StoreSchema.Create, logger);
+
+    /// <param name="durable">Each commit waits for the disk itself, so that a power cut loses nothing either.</param>
+    /// <param name="create">Makes the tables that are not there yet.</param>
+    public static Store Open(string directory, string fileName, bool durable, Action<SqlSession> create, ILogger logger)
     {
-        var path = Path.Combine(directory, "accounts.db");
+        var path = Path.Combine(directory, fileName);
         if (!OperatingSystem.IsWindows() && !File.Exists(path))
         {
             // The journal files take over this mode.
@@ -44,7 +49,7 @@ internal sealed class Store : IAsyncDisposable
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        return new Store(path, durable, logger);
+        return new Store(path, durable, create, logger);
     }
 
     /// <summary>Runs <paramref name="work"/> inside the next transaction; the task completes when that is committed.</summary>

@@ -62,11 +62,11 @@ internal static class StoreSchema
             size BIGINT NOT NULL, PRIMARY KEY (account_id, number))
         """,
         "CREATE INDEX IF NOT EXISTS files_by_unique_id ON files (account_id, unique_id)",
-        // Where a medium was last seen, to ask for a fresh file reference.
+        // Where a medium was last seen, to ask for a fresh file reference. What owner and item mean depends on the origin.
         """
-        CREATE TABLE IF NOT EXISTS media (
-            account_id BIGINT NOT NULL, media_id BIGINT NOT NULL, chat_id BIGINT NOT NULL, message_id INTEGER NOT NULL,
-            PRIMARY KEY (account_id, media_id))
+        CREATE TABLE IF NOT EXISTS media_sources (
+            account_id BIGINT NOT NULL, media_id BIGINT NOT NULL, origin SMALLINT NOT NULL, owner BIGINT NOT NULL, item BIGINT NOT NULL,
+            size BIGINT NOT NULL, extension TEXT, PRIMARY KEY (account_id, media_id))
         """,
     ];
 }

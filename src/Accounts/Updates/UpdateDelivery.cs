@@ -37,6 +37,7 @@ internal sealed class UpdateDelivery(
             }
         }
 
+        await NoteSentAsync(batch);
         var queue = account.Outlet.Queue;
         var droppedBefore = queue.DroppedCount;
         var queued = queue.Prepare(pending);
@@ -65,6 +66,24 @@ internal sealed class UpdateDelivery(
         if (queue.DroppedCount != droppedBefore)
         {
             Log.QueueFull(services.Logger, account.Id, queue.DroppedCount);
+        }
+    }
+
+    /// <summary>Whoever repeats a keyed send asks for these ids; once the state below is stored, Telegram does not tell them again.</summary>
+    private async Task NoteSentAsync(UpdateBatch batch)
+    {
+        List<(long, int)>? told = null;
+        foreach (var update in batch.Updates)
+        {
+            if (update.Update is Tl.UpdateMessageID id && services.Sends.IsPending(account.Id, id.RandomId))
+            {
+                (told ??= []).Add((id.RandomId, id.Id));
+            }
+        }
+
+        if (told is not null)
+        {
+            await services.Sends.NoteAsync(account.Id, told);
         }
     }
 

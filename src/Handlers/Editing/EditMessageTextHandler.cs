@@ -12,9 +12,9 @@ internal sealed class EditMessageTextHandler(EditPipeline pipeline, TextEntities
     public async Task<MessageOrTrue> HandleAsync(EditMessageTextRequest request, CancellationToken cancellationToken)
     {
         var content = request.RichMessage is { } rich
-            ? new EditContent { Text = "", RichMessage = RichTexts.ToTl(rich) }
+            ? new EditContent { Kind = EditKind.Text, Text = "", RichMessage = RichTexts.ToTl(rich) }
             : await PlainAsync(request, cancellationToken);
-        return await pipeline.EditAsync(request, content, EditRules.CheckText, cancellationToken);
+        return await pipeline.EditAsync(request, content, cancellationToken);
     }
 
     private async Task<EditContent> PlainAsync(EditMessageTextRequest request, CancellationToken cancellationToken)
@@ -23,6 +23,7 @@ internal sealed class EditMessageTextHandler(EditPipeline pipeline, TextEntities
         var preview = LinkPreviews.Of(request.LinkPreviewOptions, request.DisableWebPagePreview);
         return new EditContent
         {
+            Kind = EditKind.Text,
             Text = text.Text,
             Entities = await entities.ToTlAsync(text, cancellationToken),
             Media = LinkPreviewMapper.ToTl(preview, LinkPreviews.FirstUrl(text)),

@@ -34,31 +34,41 @@ internal sealed class BusinessConnections(IAccount account)
         account.InvokeAsync(new BusinessCall<TResult>(connection.Id, call), connection.DcId, cancellationToken);
 
     /// <summary>Sends or edits a message and gives its new form.</summary>
-    public async Task<Message> ChangeAsync(BusinessConnection connection, Tl.ITlMethod<Tl.UpdatesBase> call, CancellationToken cancellationToken)
+    public async Task<Message> ChangeAsync(BusinessConnection connection, Tl.ITlMethod<Tl.UpdatesBase> call, CancellationToken cancellationToken) =>
+        (await ChangeManyAsync(connection, call, cancellationToken))[0];
+
+    /// <summary>Sends an album and gives its messages in their order.</summary>
+    public async Task<IReadOnlyList<Message>> ChangeManyAsync(BusinessConnection connection, Tl.ITlMethod<Tl.UpdatesBase> call, CancellationToken cancellationToken)
     {
         var answer = await InvokeAsync(connection, call, cancellationToken);
-        var (message, repliedTo) = Updates(answer)
-            .Select(update => update switch
+        var peers = answer is Tl.UpdatesConstructor all ? account.Peers.Index(all.Users, all.Chats) : account.Peers.Index([], []);
+        var messages = new List<Message>();
+        foreach (var update in Updates(answer))
+        {
+            var (message, repliedTo) = update switch
             {
                 Tl.UpdateBotNewBusinessMessage sent => (sent.Message, sent.ReplyToMessage),
                 Tl.UpdateBotEditBusinessMessage edited => (edited.Message, edited.ReplyToMessage),
                 _ => default((Tl.MessageBase? Message, Tl.MessageBase? ReplyTo)),
-            })
-            .FirstOrDefault(change => change.Message is not null);
-        if (message is null)
-            throw BotApiException.InternalError("receive invalid business connection messages");
+            };
+            if (message is null)
+                continue;
 
-        var peers = answer is Tl.UpdatesConstructor all ? account.Peers.Index(all.Users, all.Chats) : account.Peers.Index([], []);
-        await account.Peers.CompleteAsync(peers, message, cancellationToken);
-        return MessageMapper.ToBotApi(message, peers, new MessageContext
-        {
-            SelfId = account.Self.Id,
-            SelfIsBot = account.IsBot,
-            IsTest = account.IsTest,
-            FindMessage = (_, _) => repliedTo,
-            BusinessConnectionId = connection.Id,
-        });
+            await account.Peers.CompleteAsync(peers, message, cancellationToken);
+            messages.Add(MessageMapper.ToBotApi(message, peers, Context(connection, repliedTo)));
+        }
+
+        return messages.Count > 0 ? messages : throw BotApiException.InternalError("receive invalid business connection messages");
     }
+
+    private MessageContext Context(BusinessConnection connection, Tl.MessageBase? repliedTo) => new()
+    {
+        SelfId = account.Self.Id,
+        SelfIsBot = account.IsBot,
+        IsTest = account.IsTest,
+        FindMessage = (_, _) => repliedTo,
+        BusinessConnectionId = connection.Id,
+    };
 
     private static Tl.UpdateBase[] Updates(Tl.UpdatesBase answer) => answer switch
     {

@@ -20,6 +20,10 @@ internal sealed class TextEntities(IAccount account)
         return EntityMapper.ToTl(text.Entities, users.GetValueOrDefault);
     }
 
+    /// <summary>A text of a poll or the like, which carries its entities with it.</summary>
+    public async Task<Tl.TextWithEntities> ToTextAsync(FormattedText text, CancellationToken cancellationToken) =>
+        new() { Text = text.Text, Entities = await ToTlAsync(text, cancellationToken) ?? [] };
+
     /// <summary>A user by id; null when nobody is known by it.</summary>
     public async Task<Tl.InputUserBase?> FindAsync(long userId, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace TelegramRest.Mapping.Chats;
 
 /// <summary>Reactions to messages.</summary>
 /// <remarks>https://core.telegram.org/bots/api#reactiontype</remarks>
-internal static class ReactionMapper
+public static class ReactionMapper
 {
     private const long ReactionKeyBase = 8L << 33;
     private const long CountKeyBase = 9L << 33;
@@ -16,6 +16,17 @@ internal static class ReactionMapper
         Tl.ReactionCustomEmoji custom => new ReactionTypeCustomEmoji { CustomEmojiId = custom.DocumentId.Text() },
         Tl.ReactionPaid => new ReactionTypePaid(),
         _ => null,
+    };
+
+    /// <exception cref="BotApiException">400: a reaction that is paid for, which only people give, or none at all.</exception>
+    public static Tl.ReactionBase[] ToTl(IEnumerable<ReactionType> reactions) => [.. reactions.Select(ToTl)];
+
+    private static Tl.ReactionBase ToTl(ReactionType reaction) => reaction switch
+    {
+        ReactionTypeEmoji { Emoji.Length: > 0 } emoji => new Tl.ReactionEmoji { Emoticon = emoji.Emoji },
+        ReactionTypeCustomEmoji custom when Scalars.ToInt64(custom.CustomEmojiId) is not 0 and var id => new Tl.ReactionCustomEmoji { DocumentId = id },
+        ReactionTypePaid => throw BotApiException.BadRequest("Can't parse ReactionType: invalid reaction type specified"),
+        _ => throw BotApiException.BadRequest("invalid reaction type specified"),
     };
 
     public static ReactionType[] ToBotApi(IEnumerable<Tl.ReactionBase> reactions) => [.. reactions.Select(ToBotApi).OfType<ReactionType>()];

@@ -47,16 +47,25 @@ public static class RpcErrorMapper
     /// <param name="message">Telegram's text, unshortened.</param>
     /// <param name="kind">What was to be sent.</param>
     /// <param name="isPrivate">It was to go to a private chat.</param>
-    public static BotApiException SendFailure(int code, string message, SendKind kind, bool isPrivate)
+    /// <param name="position">Which of several messages it was, from 1, where one call sends several; null for a message on its own.</param>
+    public static BotApiException SendFailure(int code, string message, SendKind kind, bool isPrivate, int? position = null)
     {
         var content = kind == SendKind.Other ? null : kind.ToString().ToLowerInvariant();
         if (RpcErrorTable.FindSending(code, message, isPrivate, content) is { } answer)
-            return ToBotApi(answer.Code, answer.Text);
-        if (code == 400 && message == "PEER_ID_INVALID")
-            code = 403;
-        if (code == 403 && !RpcErrorTable.StaysForbidden(message))
-            code = 400;
-        return ToBotApi(code, message);
+        {
+            (code, message) = (answer.Code, answer.Text);
+        }
+        else
+        {
+            if (code == 400 && message == "PEER_ID_INVALID")
+                code = 403;
+            if (code == 403 && !RpcErrorTable.StaysForbidden(message))
+                code = 400;
+        }
+
+        // What the whole account runs into is not put down to a message.
+        var isOfMessage = code is < 500 and not (401 or 406 or 420 or 429);
+        return ToBotApi(code, position is { } number && isOfMessage ? $"Failed to send message #{number} with the error message \"{message}\"" : message);
     }
 
     private static BotApiException TooManyRequests(string message) =>

@@ -97,21 +97,9 @@ internal static class InlineButtonMapper
     /// <returns>Null when all kinds of chats are allowed.</returns>
     private static Tl.InlineQueryPeerTypeBase[]? PeerTypes(SwitchInlineQueryChosenChat chosen)
     {
-        var types = new List<Tl.InlineQueryPeerTypeBase>(5);
-        if (chosen.AllowUserChats == true)
-            types.Add(new Tl.InlineQueryPeerTypePM());
-        if (chosen.AllowBotChats == true)
-            types.Add(new Tl.InlineQueryPeerTypeBotPM());
-        if (chosen.AllowGroupChats == true)
-            types.AddRange([new Tl.InlineQueryPeerTypeChat(), new Tl.InlineQueryPeerTypeMegagroup()]);
-        if (chosen.AllowChannelChats == true)
-            types.Add(new Tl.InlineQueryPeerTypeBroadcast());
-        return types.Count switch
-        {
-            0 => throw BotApiException.BadRequest("at least one target chat type must be allowed"),
-            5 => null,
-            _ => [.. types],
-        };
+        const int all = 5;
+        var types = TargetChatTypes.ToTl(chosen.AllowUserChats, chosen.AllowBotChats, chosen.AllowGroupChats, chosen.AllowChannelChats);
+        return types.Length == all ? null : types;
     }
 
     private static SwitchInlineQueryChosenChat Chosen(Tl.KeyboardButtonSwitchInline button)

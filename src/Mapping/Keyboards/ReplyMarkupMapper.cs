@@ -57,6 +57,10 @@ public static class ReplyMarkupMapper
         };
     }
 
+    /// <summary>A button by itself, to be shown by a web app.</summary>
+    /// <exception cref="BotApiException">400: a button that cannot be.</exception>
+    public static Tl.KeyboardButtonBase ToTl(KeyboardButton button, KeyboardContext context) => KeyboardButtonMapper.ToTl(button, context);
+
     /// <summary>Usernames of other bots that login buttons name; they must be found before <see cref="ToTl"/>.</summary>
     public static IEnumerable<string> BotUsernames(ReplyMarkup? markup) => Buttons(markup)
         .Where(InlineButtonMapper.IsLogin)

@@ -5,9 +5,9 @@ namespace TelegramRest.Mapping.Media;
 
 /// <summary>Everything that Telegram keeps as a document: files, videos, sounds, animations. Thumbnails also go by their old name.</summary>
 /// <remarks>https://core.telegram.org/bots/api#document</remarks>
-internal static class DocumentMapper
+public static class DocumentMapper
 {
-    public static Document ToDocument(DocumentFacts facts)
+    internal static Document ToDocument(DocumentFacts facts)
     {
         var file = facts.File(facts.Type == FileType.Animation ? FileType.Animation : FileType.Document);
         var thumbnail = PhotoMapper.Thumbnail(facts.Document);
@@ -23,7 +23,7 @@ internal static class DocumentMapper
         };
     }
 
-    public static Animation ToAnimation(DocumentFacts facts)
+    internal static Animation ToAnimation(DocumentFacts facts)
     {
         var file = facts.File(FileType.Animation);
         var thumbnail = PhotoMapper.Thumbnail(facts.Document);
@@ -42,7 +42,9 @@ internal static class DocumentMapper
         };
     }
 
-    public static Audio ToAudio(DocumentFacts facts)
+    public static Audio ToAudio(Tl.Document document) => ToAudio(new DocumentFacts(document));
+
+    internal static Audio ToAudio(DocumentFacts facts)
     {
         var file = facts.File(FileType.Audio);
         var thumbnail = PhotoMapper.Thumbnail(facts.Document);
@@ -61,7 +63,7 @@ internal static class DocumentMapper
         };
     }
 
-    public static Voice ToVoice(DocumentFacts facts)
+    internal static Voice ToVoice(DocumentFacts facts)
     {
         var file = facts.File(FileType.VoiceNote);
         return new Voice
@@ -74,7 +76,7 @@ internal static class DocumentMapper
         };
     }
 
-    public static VideoNote ToVideoNote(DocumentFacts facts)
+    internal static VideoNote ToVideoNote(DocumentFacts facts)
     {
         var file = facts.File(FileType.VideoNote);
         var thumbnail = PhotoMapper.Thumbnail(facts.Document);
@@ -92,7 +94,7 @@ internal static class DocumentMapper
 
     /// <param name="facts">The video.</param>
     /// <param name="media">The message's view of it, which holds cover, start and other qualities.</param>
-    public static Video ToVideo(DocumentFacts facts, Tl.MessageMediaDocument? media)
+    internal static Video ToVideo(DocumentFacts facts, Tl.MessageMediaDocument? media)
     {
         var file = facts.File(FileType.Video);
         var thumbnail = PhotoMapper.Thumbnail(facts.Document);

@@ -7,7 +7,12 @@ namespace TelegramRest.Mapping.Media;
 /// <remarks>https://core.telegram.org/type/MessageMedia</remarks>
 internal static class MediaMapper
 {
-    public static MediaContent Map(Tl.MessageMediaBase? media, PeerIndex peers, MessageContext context)
+    /// <param name="media">As received.</param>
+    /// <param name="peers">Whom it names.</param>
+    /// <param name="context">Who asks.</param>
+    /// <param name="text">What stands beside: the description of a poll.</param>
+    /// <param name="entities">Of <paramref name="text"/>.</param>
+    public static MediaContent Map(Tl.MessageMediaBase? media, PeerIndex peers, MessageContext context, string? text = null, MessageEntity[]? entities = null)
     {
         var content = new MediaContent();
         switch (media)
@@ -39,7 +44,7 @@ internal static class MediaMapper
                 content.Dice = new Dice { Emoji = dice.Emoticon, Value = dice.Value };
                 break;
             case Tl.MessageMediaPoll poll:
-                content.Poll = PollMapper.ToBotApi(poll, peers, context);
+                content.Poll = PollMapper.ToBotApi(poll, peers, context, text, entities);
                 break;
             case Tl.MessageMediaGame game:
                 content.Game = ToGame(game.Game);

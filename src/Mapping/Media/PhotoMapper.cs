@@ -5,7 +5,7 @@ namespace TelegramRest.Mapping.Media;
 
 /// <summary>Photos and thumbnails: every stored size is a file of its own.</summary>
 /// <remarks>https://core.telegram.org/api/files#image-thumbnail-types</remarks>
-internal static class PhotoMapper
+public static class PhotoMapper
 {
     /// <returns>Smallest first; empty when the photo is gone.</returns>
     public static PhotoSize[] ToBotApi(Tl.PhotoBase? photo) => photo is Tl.Photo full ? Sizes(full) : [];

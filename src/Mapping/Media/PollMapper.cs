@@ -8,12 +8,21 @@ namespace TelegramRest.Mapping.Media;
 /// <remarks>https://core.telegram.org/bots/api#poll</remarks>
 internal static class PollMapper
 {
-    public static Poll ToBotApi(Tl.MessageMediaPoll media, PeerIndex peers, MessageContext context) =>
-        ToBotApi(media.Poll, media.Results, media.AttachedMedia, peers, context);
+    /// <param name="media">As received.</param>
+    /// <param name="peers">Whom it names.</param>
+    /// <param name="context">Who asks.</param>
+    /// <param name="description">The text of the poll's message.</param>
+    /// <param name="descriptionEntities">Of <paramref name="description"/>.</param>
+    public static Poll ToBotApi(
+        Tl.MessageMediaPoll media, PeerIndex peers, MessageContext context, string? description = null, MessageEntity[]? descriptionEntities = null) =>
+        ToBotApi(media.Poll, media.Results, media.AttachedMedia, peers, context, description, descriptionEntities);
 
-    public static Poll ToBotApi(Tl.Poll poll, Tl.PollResults results, Tl.MessageMediaBase? attached, PeerIndex peers, MessageContext context)
+    public static Poll ToBotApi(
+        Tl.Poll poll, Tl.PollResults results, Tl.MessageMediaBase? attached, PeerIndex peers, MessageContext context, string? description = null, MessageEntity[]? descriptionEntities = null)
     {
         var answers = poll.Answers.OfType<Tl.PollAnswer>().ToArray();
+        var correct = poll.Quiz ? CorrectIds(answers, results) : [];
+        var explanation = poll.Quiz ? results.Solution.OrNull() : null;
         return new Poll
         {
             Id = poll.Id.Text(),
@@ -28,12 +37,17 @@ internal static class PollMapper
             AllowsRevoting = !poll.RevotingDisabled,
             MembersOnly = poll.SubscribersOnly,
             CountryCodes = poll.CountriesIso2.OrNull(),
-            CorrectOptionIds = poll.Quiz ? CorrectIds(answers, results).OrNull() : null,
-            Explanation = results.Solution.OrNull(),
-            ExplanationEntities = EntityMapper.ToBotApi(results.SolutionEntities, peers),
-            ExplanationMedia = ToMedia(results.SolutionMedia, peers, context),
-            OpenPeriod = poll.ClosePeriod,
-            CloseDate = poll.CloseDate,
+            CorrectOptionIds = correct.OrNull(),
+            CorrectOptionId = correct is [var only] ? only : null,
+            Explanation = explanation,
+
+            // An explanation always has them, even none.
+            ExplanationEntities = explanation is null ? null : EntityMapper.ToBotApi(results.SolutionEntities, peers) ?? [],
+            ExplanationMedia = poll.Quiz ? ToMedia(results.SolutionMedia, peers, context) : null,
+            OpenPeriod = poll.CloseDate is > 0 ? (poll.ClosePeriod ?? 0).OrNull() : null,
+            CloseDate = poll.ClosePeriod is > 0 ? (poll.CloseDate ?? 0).OrNull() : null,
+            Description = description,
+            DescriptionEntities = descriptionEntities,
             Media = ToMedia(attached, peers, context),
         };
     }

@@ -15,6 +15,9 @@ internal sealed class TcpTransport : IDisposable
 {
     private const int ReceiveSize = 16 * 1024;
 
+    /// <summary>More is not held ready for a packet of which nothing is known.</summary>
+    private const int MostExpected = 1024 * 1024;
+
     private readonly Socket socket;
     private readonly PacketFraming framing;
     private readonly Obfuscation? obfuscation;
@@ -22,6 +25,9 @@ internal sealed class TcpTransport : IDisposable
     private byte[]? buffer;
     private int start;
     private int end;
+
+    // About as long as the last packets: pieces of files come in rows, and a buffer that is large enough from the start is not copied into larger ones.
+    private int expected = ReceiveSize;
 
     private TcpTransport(Socket socket, PacketFraming framing, Obfuscation? obfuscation, byte[] opening)
     {
@@ -83,7 +89,7 @@ internal sealed class TcpTransport : IDisposable
             {
                 Release();
                 await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, cancellationToken);
-                buffer = ArrayPool<byte>.Shared.Rent(ReceiveSize);
+                buffer = ArrayPool<byte>.Shared.Rent(expected);
             }
             else
             {
@@ -130,6 +136,7 @@ internal sealed class TcpTransport : IDisposable
             throw new WireException("The data centre sent a quick acknowledgement that was not asked for.");
         packet = buffer.AsMemory(start + frame.Offset, frame.Length);
         start += frame.Consumed;
+        expected = Math.Clamp(Math.Max(frame.Consumed, expected / 2), ReceiveSize, MostExpected);
         if (packet.Length == 4)
             throw new TransportErrorException(System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(packet.Span));
         return true;
@@ -145,7 +152,7 @@ internal sealed class TcpTransport : IDisposable
         }
         else if (held == buffer!.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, expected));
             buffer.AsSpan(0, held).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(buffer);
             buffer = larger;

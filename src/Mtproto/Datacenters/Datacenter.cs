@@ -6,14 +6,21 @@ using TelegramRest.Wire;
 
 namespace TelegramRest.Mtproto.Datacenters;
 
-/// <summary>One account's side of one data centre: its key, salt and clock, which are kept, and its two sessions.</summary>
+/// <summary>One account's side of one data centre: its key, salt and clock, which are kept, its main session and those beside it.</summary>
 internal sealed class Datacenter : IAsyncDisposable
 {
+    /// <summary>Files of one account travel over this many connections at most: as many as official clients open, and as many threads that encrypt.</summary>
+    private const int MediaSessions = 3;
+
+    /// <summary>A connection with this many requests on it is busy enough for the next one to be worth opening.</summary>
+    private const int BusySession = 4;
+
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30);
 
     private readonly ClientContext context;
     private readonly SemaphoreSlim keyGate = new(1);
     private readonly SemaphoreSlim saveGate = new(1);
+    private readonly Session[] media;
     private long salt;
 
     public Datacenter(int id, ClientContext context, DcAuth? saved)
@@ -30,7 +37,7 @@ internal sealed class Datacenter : IAsyncDisposable
         }
 
         Main = new Session(this, SessionKind.Main, context);
-        Secondary = new Session(this, SessionKind.Secondary, context);
+        media = [.. Enumerable.Range(0, MediaSessions).Select(_ => new Session(this, SessionKind.Secondary, context))];
     }
 
     public int Id { get; }
@@ -47,10 +54,25 @@ internal sealed class Datacenter : IAsyncDisposable
 
     public Session Main { get; private set; }
 
-    public Session Secondary { get; }
+    /// <summary>For requests beside the main session.</summary>
+    public Session Secondary => media[0];
 
     /// <summary>Held while an authorisation is carried over from the home data centre.</summary>
     public SemaphoreSlim TransferGate { get; } = new(1);
+
+    /// <summary>For a piece of a file: the first session that has little to do, else the one with the least.</summary>
+    public Session ChooseMedia()
+    {
+        var best = media[0];
+        var load = best.Load;
+        for (var i = 1; i < media.Length && load >= BusySession; i++)
+        {
+            if (media[i].Load is var other && other < load)
+                (best, load) = (media[i], other);
+        }
+
+        return best;
+    }
 
     /// <summary>Makes a key over a fresh connection if there is none yet; sessions that come at the same time share it.</summary>
     public async Task<AuthKey> EnsureKeyAsync(TcpTransport transport, CancellationToken cancellationToken)
@@ -136,7 +158,8 @@ internal sealed class Datacenter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Main.DisposeAsync();
-        await Secondary.DisposeAsync();
+        foreach (var session in media)
+            await session.DisposeAsync();
     }
 
     private async Task<NewKey> ExchangeAsync(TcpTransport transport, int? expiresIn, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal static class KeyProof
         var clock = new ServerClock(options.TimeProvider) { Offset = temporary.TimeOffset };
         var identity = new SessionIdentity(clock, options.Random);
         var messageId = identity.NextMessageId();
-        using var packet = new PacketBuilder();
+        using var packet = new PacketBuilder(expected: 512);
         packet.Add(messageId, identity.NextSequenceNumber(isContent: true), Bind(permanent, temporary, identity.Id, messageId, clock, options.Random));
         packet.Close(identity, temporary.Salt, options.Random);
         await transport.SendAsync(packet.Encrypt(temporary.Key));

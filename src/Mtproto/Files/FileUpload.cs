@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using TelegramRest.Mtproto.Rpc;
 
 namespace TelegramRest.Mtproto.Files;
 
@@ -13,7 +12,6 @@ internal sealed class FileUpload(MtprotoClient client, Stream content, long? len
 {
     private const int InFlight = 4 * 1024 * 1024;
     private const long LargestSmallFile = 10 * 1024 * 1024;
-    private static readonly Route FileRoute = new(null, IsFile: true);
 
     private readonly long fileId = client.Options.Random.NextInt64();
     private readonly int partSize = PartSize.ForUpload(length);
@@ -62,13 +60,13 @@ internal sealed class FileUpload(MtprotoClient client, Stream content, long? len
     private async Task SendSmallAsync(FilePart part, int index, CancellationToken cancellationToken)
     {
         var method = new Tl.Upload.SaveFilePart { FileId = fileId, FilePart = index, Bytes = part.Bytes };
-        Finish(part, index, await client.InvokeAsync(method, FileRoute, cancellationToken));
+        Finish(part, index, await client.InvokePartAsync(method, dcId: null, cancellationToken));
     }
 
     private async Task SendBigAsync(FilePart part, int index, int totalParts, CancellationToken cancellationToken)
     {
         var method = new Tl.Upload.SaveBigFilePart { FileId = fileId, FilePart = index, FileTotalParts = totalParts, Bytes = part.Bytes };
-        Finish(part, index, await client.InvokeAsync(method, FileRoute, cancellationToken));
+        Finish(part, index, await client.InvokePartAsync(method, dcId: null, cancellationToken));
     }
 
     // Only an answered request's buffer goes back: one that was given up may still be on its way out of it.

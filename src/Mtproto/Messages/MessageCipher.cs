@@ -13,6 +13,10 @@ internal static class MessageCipher
 {
     public const int EnvelopeSize = 8 + 16;
     public const int HeaderSize = 8 + 8 + 8 + 4 + 4;
+
+    /// <summary>What encryption adds to a body at most when the padding is no longer than it has to be.</summary>
+    public const int MostOverhead = HeaderSize + LeastPadding + Block;
+
     private const int LeastPadding = 12;
     private const int MostPadding = 1024;
     private const int Block = 16;

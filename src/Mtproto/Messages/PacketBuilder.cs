@@ -29,10 +29,12 @@ internal sealed class PacketBuilder : IDisposable
     private const int Reserved = MessageCipher.EnvelopeSize + 16 + MessageHeader + ContainerHeader;
     private const int BareStart = MessageHeader + ContainerHeader;
 
-    private readonly PooledWriter packet = new(2048);
+    private readonly PooledWriter packet;
 
-    public PacketBuilder()
+    /// <param name="expected">Bytes that its messages will have together, as far as is known.</param>
+    public PacketBuilder(int expected)
     {
+        packet = new PooledWriter(Reserved + expected + MessageHeader + MessageCipher.MostOverhead);
         packet.GetSpan(Reserved)[..Reserved].Clear();
         packet.Advance(Reserved);
     }

@@ -18,6 +18,9 @@ internal sealed class RequestTable
 
     public bool AnySent => sent is { Count: > 0 };
 
+    /// <summary>Those sent and those waiting, cancelled ones among them.</summary>
+    public int Count => (again?.Count ?? 0) + (waiting?.Count ?? 0) + (sent?.Count ?? 0);
+
     public bool IsEmpty => !AnySent && !AnyWaiting;
 
     public void Enqueue(PendingRequest request) => (waiting ??= new()).Enqueue(request);

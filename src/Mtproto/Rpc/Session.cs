@@ -63,6 +63,16 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         }
     }
 
+    /// <summary>Requests that were not answered yet.</summary>
+    public int Load
+    {
+        get
+        {
+            lock (gate)
+                return requests.Count;
+        }
+    }
+
     private TimeSpan Now => context.Options.Wheel.Now;
 
     /// <summary>Brings the connection up and keeps it up.</summary>

@@ -6,6 +6,8 @@ namespace TelegramRest.Mtproto.Rpc;
 internal sealed class SessionPacket(
     SessionIdentity identity, RequestTable requests, SentServices services, Acknowledgements acknowledgements, SessionKind kind, MtprotoClientOptions options)
 {
+    private const int UsualLength = 1024;
+
     private readonly List<PendingRequest> packed = [];
 
     /// <summary>The packet carries at least one request.</summary>
@@ -17,8 +19,9 @@ internal sealed class SessionPacket(
         if (!requests.AnyWaiting && !services.AnyWaiting && !(acknowledgements.Due <= now))
             return null;
 
-        var packet = new PacketBuilder();
-        using var body = new Tl.TlWriter(1024);
+        var expected = requests.TryPeek(out var next) ? ExpectedLength(next.Query) : UsualLength;
+        var packet = new PacketBuilder(expected);
+        using var body = new Tl.TlWriter(expected);
         var firstService = identity.NextMessageId();
         if (acknowledgements.Any)
             AddService(packet, body, new Tl.Mtproto.MsgsAck { MsgIds = acknowledgements.Take() });
@@ -99,6 +102,14 @@ internal sealed class SessionPacket(
             return false;
         }
     }
+
+    // Growing step by step would copy the part of a file more often than sending it does.
+    private static int ExpectedLength(Tl.TlMethod query) => UsualLength + query switch
+    {
+        Tl.Upload.SaveFilePart part => part.Bytes.Length,
+        Tl.Upload.SaveBigFilePart part => part.Bytes.Length,
+        _ => 0,
+    };
 
     // Parts of files do not get smaller; everything else of some length usually does.
     private static Tl.TlMethod Pack(Tl.TlMethod query, Tl.TlWriter body)

@@ -12,8 +12,6 @@ namespace TelegramRest.Server.Http;
 /// </summary>
 internal sealed class ApiMiddleware(RequestDelegate next, AccountRegistry accounts, ServerOptions options, IHostApplicationLifetime lifetime)
 {
-    private const string LoginOperation = "userLogin";
-
     public Task InvokeAsync(HttpContext context)
     {
         var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
@@ -49,7 +47,7 @@ internal sealed class ApiMiddleware(RequestDelegate next, AccountRegistry accoun
         }
 
         var operation = target.Kind == TargetKind.UserLogin
-            ? Find(LoginOperation)
+            ? Find(target.Rest)
             : await OperationAsync(context, target);
         context.RequestServices.GetRequiredService<Caller>().Address = ClientAddress.Of(context);
         if (operation.IsPending)

@@ -17,18 +17,21 @@ internal static class EnvelopeWriter
     public static async Task WriteAsync<T>(HttpContext context, T result, JsonTypeInfo<T> typeInfo, string? description = null)
     {
         using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteBoolean("ok"u8, true);
-            json.WritePropertyName("result"u8);
-            JsonSerializer.Serialize(json, result, typeInfo);
-            if (description is not null)
-                json.WriteString("description"u8, description);
-            json.WriteEndObject();
-        }
-
+        Write(buffer, result, typeInfo, description);
         await SendAsync(context, StatusCodes.Status200OK, buffer.Written);
+    }
+
+    /// <summary>The same, to be kept and sent later.</summary>
+    public static void Write<T>(PooledBuffer buffer, T result, JsonTypeInfo<T> typeInfo, string? description = null)
+    {
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WriteBoolean("ok"u8, true);
+        json.WritePropertyName("result"u8);
+        JsonSerializer.Serialize(json, result, typeInfo);
+        if (description is not null)
+            json.WriteString("description"u8, description);
+        json.WriteEndObject();
     }
 
     /// <summary><c>{"ok":false,"error_code":…,"description":…}</c> with the same status.</summary>
@@ -63,7 +66,8 @@ internal static class EnvelopeWriter
         json.WriteEndObject();
     }
 
-    private static async Task SendAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
+    /// <summary>Sends an envelope that is ready.</summary>
+    public static async Task SendAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
         response.StatusCode = status;

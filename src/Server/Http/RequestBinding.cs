@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using TelegramRest.Accounts;
 using TelegramRest.BotApi;
 using TelegramRest.Server.Http.Bodies;
 using TelegramRest.Server.Operations;
@@ -22,7 +23,11 @@ internal static class RequestBinding
             IsUser = !request.Target.IsBot,
             AllowsLocalFiles = context.RequestServices.GetRequiredService<ServerOptions>().Local,
         };
-        await context.RequestServices.GetRequiredService<BodyReader>().ReadAsync(context, request.Target.Query, source, cancellationToken);
+
+        // Who may repeat the request has it compared with the first one: its files must stay.
+        var scope = context.RequestServices.GetRequiredService<AccountScope>();
+        var forward = scope.HasAccount && !context.Request.Headers.ContainsKey(IdempotencyKey.Header) ? scope.Files : null;
+        await context.RequestServices.GetRequiredService<BodyReader>().ReadAsync(context, request.Target.Query, source, forward, cancellationToken);
         return request.Source = source;
     }
 }

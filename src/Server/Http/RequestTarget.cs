@@ -1,3 +1,5 @@
+using TelegramRest.BotApi;
+
 namespace TelegramRest.Server.Http;
 
 /// <summary>A request target taken apart as the official server does it: decoded first, split afterwards.</summary>
@@ -5,7 +7,6 @@ namespace TelegramRest.Server.Http;
 internal sealed record RequestTarget(TargetKind Kind)
 {
     private const string NotFound = "Not Found";
-    private const string LoginPath = "/userlogin";
 
     /// <summary>Addressed under <c>/bot</c>; otherwise under <c>/user</c>.</summary>
     public bool IsBot { get; private init; }
@@ -33,8 +34,8 @@ internal sealed record RequestTarget(TargetKind Kind)
         var query = end >= 0 && rawTarget[end] == '?' ? rawTarget[(end + 1)..] : "";
         var path = PercentEncoding.DecodePath(end < 0 ? rawTarget : rawTarget[..end]);
 
-        if (IsLogin(path))
-            return new RequestTarget(TargetKind.UserLogin) { Query = query };
+        if (OperationTable.TryGet(path.AsSpan(1).TrimEnd('/'), out var operation) && operation.AtRoot)
+            return new RequestTarget(TargetKind.UserLogin) { Rest = operation.Name, Query = query };
         if (path.StartsWith("/bot", StringComparison.Ordinal))
             return OfAccount(TargetKind.Operation, isBot: true, path.AsSpan(4), query);
         if (path.StartsWith("/user", StringComparison.Ordinal))
@@ -45,8 +46,6 @@ internal sealed record RequestTarget(TargetKind Kind)
             return OfAccount(TargetKind.File, isBot: false, path.AsSpan(10), query);
         return new RequestTarget(TargetKind.Page) { Rest = path, Query = query };
     }
-
-    private static bool IsLogin(ReadOnlySpan<char> path) => path.TrimEnd('/').Equals(LoginPath, StringComparison.OrdinalIgnoreCase);
 
     private static RequestTarget OfAccount(TargetKind kind, bool isBot, ReadOnlySpan<char> tokenAndRest, string query)
     {

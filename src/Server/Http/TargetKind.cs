@@ -12,7 +12,7 @@ internal enum TargetKind
     /// <summary>A stored file of an account.</summary>
     File,
 
-    /// <summary>The start of a person's login.</summary>
+    /// <summary>The start of a person's login; <see cref="RequestTarget.Rest"/> names the operation.</summary>
     UserLogin,
 
     /// <summary>No route; <see cref="RequestTarget.Problem"/> says why.</summary>

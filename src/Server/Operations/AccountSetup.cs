@@ -10,6 +10,9 @@ internal static class AccountSetup
     private const int SimulatedApiId = 1;
     private const string SimulatedApiHash = "00000000000000000000000000000000";
 
+    // In local mode the files are the bots' own: only who asks for it has them removed.
+    private const long UsualFileCacheMebibytes = 1024;
+
     /// <exception cref="UsageException">A key file cannot be read.</exception>
     public static AccountOptions Create(ServerOptions options, SimulatorHost? simulator) => new()
     {
@@ -28,6 +31,8 @@ internal static class AccountSetup
         LocalMode = options.Local,
         RelativePaths = options.RelativePaths,
         NoFileLimit = options.NoFileLimit,
+        FileCacheBytes = (options.FileCacheMebibytes ?? (options.Local ? null : UsualFileCacheMebibytes)) << 20,
+        LocalRoots = options.LocalRoots,
         MaxWebhookConnections = options.MaxWebhookConnections,
         LimitNewAccounts = options.LimitNewAccounts,
         TokenFilter = options.Serves,

@@ -38,6 +38,8 @@ internal static class Flags
         new("allow-users-registration", null, "off", "registerUser may sign up new people", (o, _) => o.AllowUserRegistration = true) { Environment = "TELEGRAM_ALLOW_USERS_REGISTRATION" },
         new("no-login-limit", null, "off", "no limit on new tokens and logins per client address", (o, _) => o.LimitNewAccounts = false),
         new("no-file-limit", null, "off", "files above 20 MiB can be downloaded", (o, _) => o.NoFileLimit = true) { Environment = "TELEGRAM_NO_FILE_LIMIT" },
+        new("file-cache", "MIB", "1024, local unlimited", "disk that downloaded files may take; what was used longest ago goes first", (o, v) => o.FileCacheMebibytes = Integer("file-cache", v, 0, 1L << 30)),
+        new("local-root", "DIR", "anything readable", "the only folder that file:/ uploads may come from in local mode (repeatable)", (o, v) => o.LocalRoots = [.. o.LocalRoots, v]),
         new("relative", null, "off", "relative file paths in local mode too", (o, _) => o.RelativePaths = true) { Environment = "TELEGRAM_RELATIVE" },
 
         new("max-webhook-connections", "N", "40, local 100", "default of setWebhook's max_connections", (o, v) => o.MaxWebhookConnections = Integer("max-webhook-connections", v, 1, 100_000)) { Environment = "TELEGRAM_MAX_WEBHOOK_CONNECTIONS" },

@@ -58,6 +58,12 @@ internal sealed class ServerOptions
 
     public bool NoFileLimit { get; set; }
 
+    /// <summary>Null: 1024, or no limit in local mode.</summary>
+    public long? FileCacheMebibytes { get; set; }
+
+    /// <summary>Folders that <c>file:/</c> uploads may come from; empty: anything readable.</summary>
+    public IReadOnlyList<string> LocalRoots { get; set; } = [];
+
     /// <summary>Seconds a connection may be silent.</summary>
     public int HttpIdleTimeout { get; set; } = 500;
 

@@ -78,9 +78,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The result of a method, called as bots do.</summary>
-    public async Task<JsonNode> CallAsync(string token, string method, object? parameters = null)
+    public async Task<JsonNode> CallAsync(string token, string method, object? parameters = null, string? idempotencyKey = null)
     {
         using var http = new HttpClient();
+        if (idempotencyKey is not null)
+            http.DefaultRequestHeaders.Add("Idempotency-Key", idempotencyKey);
         using var response = await http.PostAsJsonAsync($"{Root}/bot{token}/{method}", parameters ?? new { });
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.True((bool)answer["ok"]!, answer.ToJsonString());

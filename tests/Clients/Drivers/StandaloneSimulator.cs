@@ -80,6 +80,12 @@ internal sealed class StandaloneSimulator : IAsyncDisposable
         return JsonNode.Parse(text)!;
     }
 
+    public async Task<JsonArray> GetAsync(string path)
+    {
+        using var control = new HttpClient();
+        return (await control.GetFromJsonAsync<JsonArray>($"{_controlUrl}{path}"))!;
+    }
+
     public ValueTask DisposeAsync()
     {
         Kill();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using TelegramRest.Tests.Contract.Harness;
 using Xunit;
@@ -25,19 +24,6 @@ public sealed class GetFileTests(ServerFixture server) : ContractTest(server)
     }
 
     [Fact]
-    public async Task A_part_of_it_can_be_fetched()
-    {
-        var (bot, fileId) = await SendAsync("0123456789"u8.ToArray(), "digits.txt");
-        var file = (await Api.CallAsync(bot, "getFile", new JsonObject { ["file_id"] = fileId })).Result;
-
-        using var response = await DownloadAsync(bot, file, request => request.Headers.Range = new RangeHeaderValue(2, 4));
-
-        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
-        Assert.Equal("234", await response.Content.ReadAsStringAsync());
-        Assert.Equal("bytes 2-4/10", response.Content.Headers.ContentRange?.ToString());
-    }
-
-    [Fact]
     public async Task What_the_client_has_already_is_not_sent_again()
     {
         var (bot, fileId) = await SendAsync("known"u8.ToArray(), "known.txt");
@@ -47,18 +33,6 @@ public sealed class GetFileTests(ServerFixture server) : ContractTest(server)
         using var second = await DownloadAsync(bot, file, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-    }
-
-    [Fact]
-    public async Task HEAD_tells_the_size_only()
-    {
-        var (bot, fileId) = await SendAsync("sized"u8.ToArray(), "sized.txt");
-        var file = (await Api.CallAsync(bot, "getFile", new JsonObject { ["file_id"] = fileId })).Result;
-
-        using var response = await DownloadAsync(bot, file, request => request.Method = HttpMethod.Head);
-
-        Assert.Equal(5, response.Content.Headers.ContentLength);
-        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

@@ -26,12 +26,18 @@ public sealed class ApiClient(HttpClient http, SpecDocument spec)
         };
     }
 
-    public async Task<Answer> SendAsync(string operation, HttpMethod method, string target, HttpContent? content)
+    /// <summary>POST with a JSON object and an Idempotency-Key.</summary>
+    public Task<Answer> CallOnceAsync(ApiAccount account, string key, string operation, JsonObject parameters) => SendAsync(
+        operation, HttpMethod.Post, $"{account.Path}/{operation}", new StringContent(parameters.ToJsonString(), Encoding.UTF8, "application/json"), key);
+
+    public async Task<Answer> SendAsync(string operation, HttpMethod method, string target, HttpContent? content, string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(method, target) { Content = content };
+        if (idempotencyKey is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
         using var response = await http.SendAsync(request);
         var answer = new Answer((int)response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync());
-        spec.Check(operation, answer.Status, answer.Body);
+        spec.Check(operation, answer.Status, response.Content.Headers.ContentType, answer.Body);
         return answer;
     }
 
@@ -52,5 +58,6 @@ public sealed class ApiClient(HttpClient http, SpecDocument spec)
         return form;
     }
 
-    private static string Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue(out string? text) ? text : value?.ToJsonString() ?? "null";
+    /// <summary>A parameter as forms write it: text as it is, everything else as JSON.</summary>
+    public static string Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue(out string? text) ? text : value?.ToJsonString() ?? "null";
 }

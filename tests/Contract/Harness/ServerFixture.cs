@@ -16,6 +16,7 @@ public sealed class ServerFixture : IAsyncLifetime
     private ServerApplication? _server;
     private HttpClient? _http;
     private ApiClient? _api;
+    private SpecDocument? _document;
     private SimulatorClient? _simulator;
 
     public ServerFixture()
@@ -32,6 +33,9 @@ public sealed class ServerFixture : IAsyncLifetime
 
     /// <summary>Calls the API; every exchange is held against the document.</summary>
     public ApiClient Api => _api!;
+
+    /// <summary>The gate that <see cref="Api"/> holds every exchange against.</summary>
+    public SpecDocument Document => _document!;
 
     /// <summary>Plays the people on the other side.</summary>
     public SimulatorClient Simulator => _simulator!;
@@ -75,7 +79,8 @@ public sealed class ServerFixture : IAsyncLifetime
         _server = await ServerApplication.StartAsync(options, _loggers, TimeProvider.System, CancellationToken.None);
         Url = _server.Url;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
-        _api = new ApiClient(_http, await SpecDocument.LoadAsync(_http));
+        _document = await SpecDocument.LoadAsync(_http);
+        _api = new ApiClient(_http, _document);
         _simulator = new SimulatorClient(_http);
     }
 

@@ -53,6 +53,9 @@ public sealed class SimulatorClient(HttpClient http)
             await Task.Yield();
     }
 
+    /// <summary>A list that the simulator shows.</summary>
+    public async Task<JsonArray> GetAsync(string path) => (await http.GetFromJsonAsync<JsonArray>(new Uri($"/simulator/{path}", UriKind.Relative)))!;
+
     public async Task<JsonObject> PostAsync(string path, JsonObject body)
     {
         using var response = await http.PostAsJsonAsync(new Uri($"/simulator/{path}", UriKind.Relative), body);

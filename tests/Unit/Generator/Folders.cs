@@ -6,10 +6,13 @@ internal static class Folders
 
     public static string Bad { get; } = Path.Combine(AppContext.BaseDirectory, "Bad");
 
-    /// <summary>The folder of the real document.</summary>
-    public static string Spec { get; } = Path.Combine(Root(), "spec");
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
 
-    private static string Root()
+    /// <summary>The folder of the real document.</summary>
+    public static string Spec { get; } = Path.Combine(Root, "spec");
+
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "TelegramRest.sln")))

@@ -23,16 +23,26 @@ internal sealed class FullChats(IAccount account)
     {
         var answer = await account.InvokeAsync(call, ChatNotFound, cancellationToken);
         var peers = account.Peers.Index(answer.Users, answer.Chats);
-        var pinnedId = answer.FullChat switch
-        {
-            Tl.ChatFull group => group.PinnedMsgId,
-            Tl.ChannelFull channel => channel.PinnedMsgId,
-            _ => null,
-        };
-        return ChatMapper.ToFullInfo(answer.FullChat, peers, account.Messages.Context, await PinnedAsync(chat, pinnedId, cancellationToken));
+        return ChatMapper.ToFullInfo(answer.FullChat, peers, account.Messages.Context, await PinnedAsync(chat, PinnedId(answer), cancellationToken));
     }
 
+    /// <summary>The number of the message that was pinned last; null when none is pinned.</summary>
+    public async Task<int?> PinnedIdAsync(PeerRef chat, CancellationToken cancellationToken) => chat switch
+    {
+        UserPeer user => (await account.InvokeAsync(new Tl.Users.GetFullUser { Id = user.Input }, ChatNotFound, cancellationToken)).FullUser.PinnedMsgId,
+        GroupPeer group => PinnedId(await account.InvokeAsync(new Tl.Messages.GetFullChat { ChatId = group.Id }, ChatNotFound, cancellationToken)),
+        ChannelPeer channel => PinnedId(await account.InvokeAsync(new Tl.Channels.GetFullChannel { Channel = channel.Input }, ChatNotFound, cancellationToken)),
+        _ => throw new InvalidOperationException(chat.GetType().Name),
+    };
+
     private const string ChatNotFound = "chat not found";
+
+    private static int? PinnedId(Tl.Messages.ChatFull answer) => answer.FullChat switch
+    {
+        Tl.ChatFull group => group.PinnedMsgId,
+        Tl.ChannelFull channel => channel.PinnedMsgId,
+        _ => null,
+    };
 
     private async Task<Message?> PinnedAsync(PeerRef chat, int? messageId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using TelegramRest.Accounts;
+using TelegramRest.Accounts.Files.Media;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.BotApi;
 using TelegramRest.Handlers.Shared;
@@ -18,6 +19,9 @@ internal sealed class SendPipeline(
     /// <summary>The topic of a forum that has no number of its own.</summary>
     private const int GeneralTopic = 1;
 
+    /// <summary>The date that means: as soon as the receiver is online.</summary>
+    private const int WhenOnline = 0x7FFFFFFE;
+
     /// <param name="request">Where and how to send.</param>
     /// <param name="content">What will be sent; null when that is not known beforehand.</param>
     /// <param name="cancellationToken">The caller's.</param>
@@ -35,7 +39,10 @@ internal sealed class SendPipeline(
         var replyTo = await replies.FindAsync(request, chat, quote, business is not null, cancellationToken);
         SendRights.Check(chat, content);
 
-        var receiver = request.ReceiverUserId is > 0 and { } receiverId ? await account.Peers.ResolveUserAsync(receiverId, cancellationToken) : null;
+        var (receiverUserId, callbackQueryId) = request.EphemeralMessageParameters is { } newer
+            ? (newer.ReceiverUserId, newer.CallbackQueryId)
+            : (request.ReceiverUserId, request.CallbackQueryId);
+        var receiver = receiverUserId is > 0 and { } receiverId ? await account.Peers.ResolveUserAsync(receiverId, cancellationToken) : null;
 
         var effect = Scalars.ToInt64(request.MessageEffectId);
         return new SendTarget
@@ -43,9 +50,11 @@ internal sealed class SendPipeline(
             Chat = chat,
             Business = business,
             Receiver = receiver?.Input,
-            CallbackQueryId = string.IsNullOrEmpty(request.CallbackQueryId) ? null : Scalars.ToInt64(request.CallbackQueryId),
+            CallbackQueryId = string.IsNullOrEmpty(callbackQueryId) ? null : Scalars.ToInt64(callbackQueryId),
             ReplyTo = replyTo,
+            TopicId = request.MessageThreadId is > 0 ? request.MessageThreadId : null,
             Markup = await keyboards.ToTlAsync(request.ReplyMarkup, chat, bots, cancellationToken),
+            ScheduleDate = ScheduleDate(request),
             Silent = request.DisableNotification == true,
             NoForwards = request.ProtectContent == true,
             PaidBroadcast = request.AllowPaidBroadcast == true,
@@ -53,6 +62,18 @@ internal sealed class SendPipeline(
             SuggestedPost = suggestedPost,
         };
     }
+
+    /// <param name="target">From <see cref="PrepareAsync"/>.</param>
+    /// <param name="media">A file to send, uploaded before the message if need be.</param>
+    /// <param name="caption">May be empty.</param>
+    /// <param name="isCaptionAbove">The media stands below its caption.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Message> SendFileAsync(SendTarget target, MediaFile media, FormattedText caption, bool isCaptionAbove, CancellationToken cancellationToken) =>
+        await SendMediaAsync(target, await account.Files.MediaAsync(media, target.Place, cancellationToken), caption, isCaptionAbove, cancellationToken);
+
+    /// <summary>Media that has no caption.</summary>
+    public Task<Message> SendMediaAsync(SendTarget target, Tl.InputMediaBase media, CancellationToken cancellationToken) =>
+        SendMediaAsync(target, media, FormattedText.Empty, isCaptionAbove: false, cancellationToken);
 
     /// <param name="target">From <see cref="PrepareAsync"/>.</param>
     /// <param name="text">Ready to be sent.</param>
@@ -63,25 +84,14 @@ internal sealed class SendPipeline(
         if (LinkPreviewMapper.ToTl(preview, LinkPreviews.FirstUrl(text)) is { } page)
             return await SendMediaAsync(target, page, text, preview!.ShowAboveText == true, cancellationToken);
 
-        var randomId = account.Messages.NewRandomId();
-        var call = new Tl.Messages.SendMessage
-        {
-            Peer = target.Chat.InputPeer,
-            Message = text.Text,
-            Entities = await entities.ToTlAsync(text, cancellationToken),
-            NoWebpage = preview?.IsDisabled == true,
-            InvertMedia = preview?.ShowAboveText == true,
-            ReplyTo = target.ReplyTo,
-            ReplyMarkup = target.Markup,
-            Silent = target.Silent,
-            Noforwards = target.NoForwards,
-            AllowPaidFloodskip = target.PaidBroadcast,
-            Effect = target.Effect,
-            SuggestedPost = target.SuggestedPost,
-            RandomId = randomId,
-        };
-        return await InvokeAsync(target, call, randomId, cancellationToken);
+        return await SendAsync(target, text.Text, await entities.ToTlAsync(text, cancellationToken), preview, richMessage: null, cancellationToken);
     }
+
+    /// <param name="target">From <see cref="PrepareAsync"/>.</param>
+    /// <param name="message">Telegram lays it out.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task<Message> SendRichAsync(SendTarget target, Tl.InputRichMessageBase message, CancellationToken cancellationToken) =>
+        SendAsync(target, "", null, preview: null, message, cancellationToken);
 
     /// <param name="target">From <see cref="PrepareAsync"/>.</param>
     /// <param name="media">Uploaded, or known to Telegram.</param>
@@ -90,31 +100,74 @@ internal sealed class SendPipeline(
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<Message> SendMediaAsync(SendTarget target, Tl.InputMediaBase media, FormattedText caption, bool isCaptionAbove, CancellationToken cancellationToken)
     {
-        var randomId = account.Messages.NewRandomId();
-        var call = new Tl.Messages.SendMedia
+        var call = MediaCall(target, media, caption.Text, await entities.ToTlAsync(caption, cancellationToken), isCaptionAbove);
+        return await InvokeAsync(target, call, cancellationToken);
+    }
+
+    /// <summary>The one call of <see cref="SendMediaAsync(SendTarget, Tl.InputMediaBase, FormattedText, bool, CancellationToken)"/>.</summary>
+    public Tl.Messages.SendMedia MediaCall(SendTarget target, Tl.InputMediaBase media, string caption, Tl.MessageEntityBase[]? captionEntities, bool isCaptionAbove) => new()
+    {
+        Peer = target.Chat.InputPeer,
+        Media = media,
+        Message = caption,
+        Entities = captionEntities,
+        InvertMedia = isCaptionAbove,
+        ReplyTo = target.ReplyTo,
+        ReplyMarkup = target.Markup,
+        ScheduleDate = target.ScheduleDate,
+        Silent = target.Silent,
+        Noforwards = target.NoForwards,
+        AllowPaidFloodskip = target.PaidBroadcast,
+        Effect = target.Effect,
+        SuggestedPost = target.SuggestedPost,
+        RandomId = account.Messages.NewRandomId(),
+    };
+
+    /// <summary>A text whose entities are Telegram's already, or a rich message.</summary>
+    public async Task<Message> SendAsync(
+        SendTarget target, string text, Tl.MessageEntityBase[]? textEntities, LinkPreviewOptions? preview, Tl.InputRichMessageBase? richMessage, CancellationToken cancellationToken)
+    {
+        var call = new Tl.Messages.SendMessage
         {
             Peer = target.Chat.InputPeer,
-            Media = media,
-            Message = caption.Text,
-            Entities = await entities.ToTlAsync(caption, cancellationToken),
-            InvertMedia = isCaptionAbove,
+            Message = text,
+            Entities = textEntities,
+            RichMessage = richMessage,
+            NoWebpage = preview?.IsDisabled == true,
+            InvertMedia = preview?.ShowAboveText == true,
             ReplyTo = target.ReplyTo,
             ReplyMarkup = target.Markup,
+            ScheduleDate = target.ScheduleDate,
             Silent = target.Silent,
             Noforwards = target.NoForwards,
             AllowPaidFloodskip = target.PaidBroadcast,
             Effect = target.Effect,
             SuggestedPost = target.SuggestedPost,
-            RandomId = randomId,
+            RandomId = account.Messages.NewRandomId(),
         };
-        return await InvokeAsync(target, call, randomId, cancellationToken);
+        return await InvokeAsync(target, call, call.RandomId, cancellationToken);
     }
 
-    private Task<Message> InvokeAsync(SendTarget target, Tl.ITlMethod<Tl.UpdatesBase> call, long randomId, CancellationToken cancellationToken) => target switch
+    public Task<Message> InvokeAsync(SendTarget target, Tl.Messages.SendMedia call, CancellationToken cancellationToken) =>
+        InvokeAsync(target, call, call.RandomId, cancellationToken);
+
+    private async Task<Message> InvokeAsync(SendTarget target, Tl.ITlMethod<Tl.UpdatesBase> call, long randomId, CancellationToken cancellationToken)
     {
-        { Receiver: { } receiver } => ephemerals.SendAsync(target, receiver, call.Method, cancellationToken),
-        { Business: { } connection } => businesses.ChangeAsync(connection, call, cancellationToken),
-        _ => account.Messages.SendAsync(target.Chat, call, randomId, cancellationToken),
+        if (target is { Receiver: null, Business: null })
+            return await account.Messages.SendAsync(target.Chat, call, randomId, cancellationToken);
+
+        await account.Messages.PrepareAsync([randomId]);
+        return target.Receiver is { } receiver
+            ? await ephemerals.SendAsync(target, receiver, call.Method, cancellationToken)
+            : await businesses.ChangeAsync(target.Business!, call, cancellationToken);
+    }
+
+    /// <summary>Bots send at once, whatever they ask for.</summary>
+    private int? ScheduleDate(ISendRequest request) => account.IsBot || string.IsNullOrEmpty(request.SendAt) ? null : request.SendAt switch
+    {
+        "online" => WhenOnline,
+        var text when Scalars.TryCanonicalInt64(text, out var time) && time is > 0 and < WhenOnline => (int)time,
+        _ => throw BotApiException.BadRequest("invalid send date specified"),
     };
 
     /// <summary>A paid broadcast goes to a thousand people a second: nobody is looked up before it.</summary>

@@ -1,3 +1,4 @@
+using TelegramRest.Accounts.Files.Media;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.Handlers.Shared;
 
@@ -17,9 +18,21 @@ internal sealed class SendTarget
     /// <summary>The button press that an ephemeral message answers.</summary>
     public long? CallbackQueryId { get; init; }
 
+    /// <summary>Where media that has to be stored before it is sent belongs.</summary>
+    public UploadPlace Place => new(Chat.InputPeer, Business?.Id);
+
     public Tl.InputReplyToBase? ReplyTo { get; init; }
 
+    /// <summary>The forum topic.</summary>
+    public int? TopicId { get; init; }
+
+    /// <summary>It answers a message, and not just a topic.</summary>
+    public bool HasReply => ReplyTo is Tl.InputReplyToMessage reply && (reply.ReplyToMsgId != TopicId || reply.QuoteText is not null);
+
     public Tl.ReplyMarkupBase? Markup { get; init; }
+
+    /// <summary>Unix time; null for now.</summary>
+    public int? ScheduleDate { get; init; }
 
     public bool Silent { get; init; }
 

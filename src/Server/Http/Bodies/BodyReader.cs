@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using TelegramRest.Accounts.Files;
 using TelegramRest.BotApi;
 
 namespace TelegramRest.Server.Http.Bodies;
 
 /// <summary>
-/// Turns query and body into one list of parameters and files. Parameters may stand behind files in a multipart body,
-/// so files are spooled (see <see cref="UploadSpool"/>) and every handler finds all of the request in place.
+/// Turns query and body into one list of parameters and files. Parameters may stand behind files in a multipart body, so all of it is read before
+/// the operation begins; what becomes of the files until then, <see cref="UploadSpool"/> says.
 /// </summary>
 internal sealed class BodyReader(UploadSpool spool)
 {
@@ -16,8 +17,9 @@ internal sealed class BodyReader(UploadSpool spool)
 
     private const long MaxContentLength = uint.MaxValue - 1L;
 
+    /// <param name="forward">Takes large files while they arrive; null keeps them, to be read as often as it takes.</param>
     /// <exception cref="BotApiException">The request cannot be read.</exception>
-    public async ValueTask ReadAsync(HttpContext context, string query, RequestSource source, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(HttpContext context, string query, RequestSource source, IFiles? forward, CancellationToken cancellationToken)
     {
         if (query.Length > MaxParameterBytes)
             throw RequestErrors.TooManyParameters();
@@ -33,7 +35,7 @@ internal sealed class BodyReader(UploadSpool spool)
         try
         {
             var body = Decompressed(request);
-            await ReadBodyAsync(context, request.ContentType ?? "", body, MaxParameterBytes - query.Length, source, cancellationToken);
+            await ReadBodyAsync(context, request.ContentType ?? "", body, MaxParameterBytes - query.Length, source, forward, cancellationToken);
         }
         catch (BadHttpRequestException error)
         {
@@ -51,16 +53,17 @@ internal sealed class BodyReader(UploadSpool spool)
     public async ValueTask ReadAnswerAsync(string contentType, Stream body, UploadOwner owner, RequestSource source, CancellationToken cancellationToken)
     {
         if (Is(contentType, "multipart/form-data"))
-            await new MultipartBodyReader(spool, owner, MaxParameterBytes).ReadAsync(contentType, body, source, cancellationToken);
+            await new MultipartBodyReader(spool, owner, forward: null, MaxParameterBytes).ReadAsync(contentType, body, source, cancellationToken);
         else if (Is(contentType, "application/x-www-form-urlencoded") || Is(contentType, "application/json"))
             await ReadParametersAsync(contentType, body, MaxParameterBytes, source, cancellationToken);
     }
 
-    private async ValueTask ReadBodyAsync(HttpContext context, string contentType, Stream body, int budget, RequestSource source, CancellationToken cancellationToken)
+    private async ValueTask ReadBodyAsync(
+        HttpContext context, string contentType, Stream body, int budget, RequestSource source, IFiles? forward, CancellationToken cancellationToken)
     {
         if (Is(contentType, "multipart/form-data"))
         {
-            await new MultipartBodyReader(spool, Owner(context), budget).ReadAsync(contentType, body, source, cancellationToken);
+            await new MultipartBodyReader(spool, Owner(context), forward, budget).ReadAsync(contentType, body, source, cancellationToken);
         }
         else if (Is(contentType, "application/x-www-form-urlencoded") || Is(contentType, "application/json"))
         {
@@ -68,7 +71,7 @@ internal sealed class BodyReader(UploadSpool spool)
         }
         else
         {
-            var file = await spool.StoreAsync("file", "", "application/octet-stream", body, Owner(context), cancellationToken);
+            var file = await spool.StoreAsync("file", "", "application/octet-stream", body, Owner(context), forward, cancellationToken);
             if (file.Length > 0)
                 source.AddFile(file);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using TelegramRest.Accounts.Files;
 using TelegramRest.BotApi;
 
 namespace TelegramRest.Server.Http.Bodies;
@@ -7,9 +8,10 @@ namespace TelegramRest.Server.Http.Bodies;
 /// <summary>Reads one <c>multipart/form-data</c> body.</summary>
 /// <param name="spool">Takes the files.</param>
 /// <param name="owner">Keeps them.</param>
+/// <param name="forward">Takes large ones as they come; may be null.</param>
 /// <param name="budget">Bytes that all values may have together.</param>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc7578</remarks>
-internal sealed class MultipartBodyReader(UploadSpool spool, UploadOwner owner, int budget)
+internal sealed class MultipartBodyReader(UploadSpool spool, UploadOwner owner, IFiles? forward, int budget)
 {
     private const int MaxBoundaryLength = 70;
     private const int MaxHeaderBytes = 1 << 18;
@@ -61,7 +63,7 @@ internal sealed class MultipartBodyReader(UploadSpool spool, UploadOwner owner, 
         {
             if (++_files > MaxFiles)
                 throw RequestErrors.TooManyFiles();
-            source.AddFile(await spool.StoreAsync(disposition.Name, FileNames.Clean(fileName), contentType, section.Body, owner, cancellationToken));
+            source.AddFile(await spool.StoreAsync(disposition.Name, FileNames.Clean(fileName), contentType, section.Body, owner, forward, cancellationToken));
             return;
         }
 

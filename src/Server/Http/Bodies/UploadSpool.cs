@@ -1,83 +1,45 @@
-using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using TelegramRest.Accounts.Files;
 using TelegramRest.BotApi;
 
 namespace TelegramRest.Server.Http.Bodies;
 
 /// <summary>
-/// Keeps uploaded files while their request is served: small ones in memory, larger ones in a file of the temporary directory
-/// that has no name any more from the moment it is open, so that nothing is left behind however the process ends.
+/// Takes the files of requests. One of up to 10 MiB is kept until its request is served, as Telegram wants it told from larger ones before its first part;
+/// a larger one goes on to Telegram while it arrives, and is kept only where nobody takes it. What is kept lies in memory while there is some to spare, else in a file
+/// of the temporary directory that has no name any more from the moment it is open, so that nothing is left behind however the process ends.
 /// </summary>
-/// <param name="directory">Where large files wait.</param>
+/// <param name="directory">Where such files are made.</param>
 internal sealed class UploadSpool(string directory)
 {
-    /// <summary>Files up to this size stay in memory.</summary>
-    public const int MemoryBytes = 64 * 1024;
-
     /// <summary>The largest file that one request may bring, bytes.</summary>
     public const long MaxFileBytes = 4_194_304_000;
 
-    private const int ChunkBytes = 256 * 1024;
+    /// <summary>Files up to this size go to Telegram in another way than larger ones, bytes.</summary>
+    private const long SmallFileBytes = 10 << 20;
+
+    private const long MemoryBytes = 32 << 20;
+
+    private readonly UploadMemory _memory = new(MemoryBytes);
 
     /// <summary>Reads <paramref name="content"/> to its end.</summary>
-    /// <exception cref="BotApiException">413 when it is too long, 500 when there is no room.</exception>
-    public async ValueTask<UploadedFile> StoreAsync(string fieldName, string fileName, string contentType, Stream content, UploadOwner owner, CancellationToken cancellationToken)
+    /// <param name="forward">Takes large files as they come; null keeps them too.</param>
+    /// <exception cref="BotApiException">413 when it is too long, 500 when there is no room, and what Telegram says to a file that goes on.</exception>
+    public async ValueTask<UploadedFile> StoreAsync(
+        string fieldName, string fileName, string contentType, Stream content, UploadOwner owner, IFiles? forward, CancellationToken cancellationToken)
     {
-        var memory = new byte[4096];
-        var length = 0;
-        while (length <= MemoryBytes)
-        {
-            if (length == memory.Length)
-                Array.Resize(ref memory, memory.Length * 2);
-            var read = await content.ReadAsync(memory.AsMemory(length), cancellationToken);
-            if (read == 0)
-                return new UploadedFile(fieldName, fileName, contentType, length, _ => ValueTask.FromResult<Stream>(new MemoryStream(memory, 0, length, writable: false)));
-            length += read;
-        }
+        var body = new UploadBody(_memory, CreateFile);
+        owner.Add(body);
+        var ended = await body.FillAsync(content, SmallFileBytes, cancellationToken);
+        if (!ended && forward is not null)
+            return await forward.ForwardAsync(fieldName, fileName, contentType, new UploadStream(body, content, MaxFileBytes), cancellationToken);
+        if (!ended && !await body.FillAsync(content, MaxFileBytes, cancellationToken))
+            throw RequestErrors.FileTooBig(body.Length);
 
-        var handle = Create();
-        owner.Add(handle);
-        var total = await SpillAsync(handle, memory.AsMemory(0, length), content, cancellationToken);
-        return new UploadedFile(fieldName, fileName, contentType, total, _ => ValueTask.FromResult<Stream>(new SpooledStream(handle, total)));
+        return new UploadedFile(fieldName, fileName, contentType, body.Length, _ => ValueTask.FromResult<Stream>(new UploadStream(body, rest: null, MaxFileBytes)));
     }
 
-    private static async ValueTask<long> SpillAsync(SafeFileHandle handle, ReadOnlyMemory<byte> start, Stream content, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        try
-        {
-            await WriteAsync(handle, start, 0, cancellationToken);
-            long total = start.Length;
-            while (true)
-            {
-                var read = await content.ReadAtLeastAsync(buffer, ChunkBytes, throwOnEndOfStream: false, cancellationToken);
-                if (read == 0)
-                    return total;
-                if (total + read > MaxFileBytes)
-                    throw RequestErrors.FileTooBig(total + read);
-                await WriteAsync(handle, buffer.AsMemory(0, read), total, cancellationToken);
-                total += read;
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static async ValueTask WriteAsync(SafeFileHandle handle, ReadOnlyMemory<byte> bytes, long offset, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await RandomAccess.WriteAsync(handle, bytes, offset, cancellationToken);
-        }
-        catch (IOException)
-        {
-            throw RequestErrors.TemporaryFile();
-        }
-    }
-
-    private SafeFileHandle Create()
+    private SafeFileHandle CreateFile()
     {
         try
         {

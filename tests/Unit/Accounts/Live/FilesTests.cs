@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using TelegramRest.Accounts.Files;
+using TelegramRest.Accounts.Files.Media;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.BotApi;
 
@@ -29,14 +31,15 @@ public sealed class FilesTests : IAsyncLifetime
         var sent = await SendAsync(Upload("report.pdf", content));
 
         var file = await bot.Files.GetAsync(sent.Document!.FileId, CancellationToken.None);
-        var download = await bot.Files.OpenAsync(file.FilePath!, CancellationToken.None);
+        var download = bot.Files.Open(file.FilePath!, CancellationToken.None);
 
         Assert.Equal("report.pdf", sent.Document.FileName);
         Assert.Equal(sent.Document.FileUniqueId, file.FileUniqueId);
         Assert.Equal(size, file.FileSize);
         Assert.Equal("documents/file_0.pdf", file.FilePath);
         Assert.Equal("application/pdf", download!.ContentType);
-        Assert.Equal(content, await System.IO.File.ReadAllBytesAsync(download.Path));
+        Assert.Equal(size, download.Content.Length);
+        Assert.Equal(content, await ReadAsync(download));
     }
 
     [Fact]
@@ -54,11 +57,13 @@ public sealed class FilesTests : IAsyncLifetime
     {
         var sent = await SendAsync(Upload("a.bin", [1, 2, 3]));
         var file = await bot.Files.GetAsync(sent.Document!.FileId, CancellationToken.None);
-        System.IO.File.Delete((await bot.Files.OpenAsync(file.FilePath!, CancellationToken.None))!.Path);
+        var onDisk = (FileStream)bot.Files.Open(file.FilePath!, CancellationToken.None)!.Content;
+        await onDisk.DisposeAsync();
+        System.IO.File.Delete(onDisk.Name);
 
-        var download = await bot.Files.OpenAsync(file.FilePath!, CancellationToken.None);
+        var download = bot.Files.Open(file.FilePath!, CancellationToken.None);
 
-        Assert.Equal([1, 2, 3], await System.IO.File.ReadAllBytesAsync(download!.Path));
+        Assert.Equal([1, 2, 3], await ReadAsync(download!));
     }
 
     [Theory]
@@ -83,7 +88,7 @@ public sealed class FilesTests : IAsyncLifetime
         var sent = await SendAsync(Upload("a.bin", [1, 2, 3]));
         await bot.Files.GetAsync(sent.Document!.FileId, CancellationToken.None);
 
-        Assert.Null(await bot.Files.OpenAsync(path, CancellationToken.None));
+        Assert.Null(bot.Files.Open(path, CancellationToken.None));
     }
 
     [Fact]
@@ -91,7 +96,7 @@ public sealed class FilesTests : IAsyncLifetime
     {
         var empty = await Assert.ThrowsAsync<BotApiException>(() => SendAsync(Upload("a.bin", [])));
         var big = await Assert.ThrowsAsync<BotApiException>(
-            () => bot.Files.PhotoAsync(Upload("a.jpg", new byte[10_485_761]), false, CancellationToken.None));
+            () => bot.Files.MediaAsync(new PhotoFile(Upload("a.jpg", new byte[10_485_761])), Place, CancellationToken.None));
 
         Assert.Equal("Bad Request: file must be non-empty", empty.Description);
         Assert.Equal("Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes", big.Description);
@@ -103,17 +108,27 @@ public sealed class FilesTests : IAsyncLifetime
         var sent = await SendAsync(Upload("a.bin", [1, 2, 3]));
 
         var error = await Assert.ThrowsAsync<BotApiException>(
-            () => bot.Files.PhotoAsync(new InputFileId(sent.Document!.FileId), false, CancellationToken.None));
+            () => bot.Files.MediaAsync(new PhotoFile(new InputFileId(sent.Document!.FileId)), Place, CancellationToken.None));
 
         Assert.Equal("Bad Request: can't use file of type Document as Photo", error.Description);
     }
+
+    private static async Task<byte[]> ReadAsync(FileContent file)
+    {
+        await using var content = file.Content;
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+
+    private UploadPlace Place => new(chat.InputPeer);
 
     private static InputFileUpload Upload(string name, byte[] content) =>
         new(new UploadedFile("document", name, "", content.Length, _ => new(new MemoryStream(content))));
 
     private async Task<Message> SendAsync(InputFile document)
     {
-        var media = await bot.Files.DocumentAsync(document, null, true, CancellationToken.None);
+        var media = await bot.Files.MediaAsync(new DocumentFile(document) { DisableContentTypeDetection = true }, Place, CancellationToken.None);
         var randomId = bot.Messages.NewRandomId();
         return await bot.Messages.SendAsync(
             chat, new Tl.Messages.SendMedia { Peer = chat.InputPeer, Media = media, Message = "", RandomId = randomId }, randomId, CancellationToken.None);

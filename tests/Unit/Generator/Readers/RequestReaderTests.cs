@@ -123,7 +123,7 @@ public sealed class RequestReaderTests
     [InlineData("[true]", "Bad Request: message identifier must be a Number")]
     [InlineData("[1.5]", "Bad Request: can't parse message identifier as a Number")]
     public void Arrays_of_identifiers_have_their_own_texts(string value, string expected) =>
-        Assert.Equal(expected, Assert.Throws<BotApiException>(() => DeleteMessagesRequest.Read(Source(("message_ids", value)))).Description);
+        Assert.Equal(expected, Assert.Throws<BotApiException>(() => CopyMessagesRequest.Read(Source(("message_ids", value)))).Description);
 
     [Fact]
     public void Too_many_identifiers_are_refused() =>

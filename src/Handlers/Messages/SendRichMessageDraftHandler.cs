@@ -1,0 +1,21 @@
+using TelegramRest.Accounts;
+using TelegramRest.BotApi;
+using TelegramRest.Handlers.Shared;
+
+namespace TelegramRest.Handlers.Messages;
+
+internal sealed class SendRichMessageDraftHandler(IAccount account) : IHandler<SendRichMessageDraftRequest, bool>
+{
+    public async Task<bool> HandleAsync(SendRichMessageDraftRequest request, CancellationToken cancellationToken)
+    {
+        var chat = await account.Peers.ResolveChatAsync(request.ChatId, cancellationToken);
+        var typing = new Tl.Messages.SetTyping
+        {
+            Peer = chat.InputPeer,
+            TopMsgId = request.MessageThreadId is > 0 ? request.MessageThreadId : null,
+            Action = new Tl.InputSendMessageRichMessageDraftAction { RandomId = request.DraftId, RichMessage = RichTexts.ToTl(request.RichMessage) },
+        };
+        await account.InvokeAsync(typing, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,14 @@
+using TelegramRest.BotApi;
+using TelegramRest.Handlers.Messages.Shared;
+using TelegramRest.Handlers.Shared;
+
+namespace TelegramRest.Handlers.Messages;
+
+internal sealed class SendRichMessageHandler(SendPipeline pipeline) : IHandler<SendRichMessageRequest, Message>
+{
+    public async Task<Message> HandleAsync(SendRichMessageRequest request, CancellationToken cancellationToken)
+    {
+        var target = await pipeline.PrepareAsync(request, SendContent.RichText, cancellationToken);
+        return await pipeline.SendRichAsync(target, RichTexts.ToTl(request.RichMessage), cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace TelegramRest.Tests.Contract.Harness;
+
+/// <summary>Requests that bring files.</summary>
+public static class MeetingUploads
+{
+    /// <summary>Sends a multipart body: parameters, and files by the names of their parts.</summary>
+    public static Task<Answer> UploadAsync(
+        this Meeting meeting, string operation, JsonObject parameters, params (string Field, string FileName, byte[] Content)[] files) =>
+        meeting.Api.SendAsync(
+            operation,
+            HttpMethod.Post,
+            $"{meeting.Bot.Path}/{operation}",
+            ApiClient.Multipart(parameters.Select(parameter => KeyValuePair.Create(parameter.Key, ApiClient.Text(parameter.Value))), files));
+
+    /// <summary>Members of a supergroup may no longer send something.</summary>
+    public static Task ForbidAsync(this Meeting meeting, long chat, params string[] rights) => meeting.Simulator.PostAsync(
+        $"chats/{chat}/settings", new JsonObject { ["forbidden"] = new JsonArray([.. rights.Select(right => (JsonNode)right)]) });
+}

@@ -10,8 +10,9 @@ internal static class BotApiVerb
 {
     public static void Run(Options options)
     {
-        var model = ModelReader.Read(options["spec"], options["pending"]);
-        NSwagCheck.Run(options["spec"]);
+        var document = SpecFile.Read(options["spec"]);
+        var model = ModelReader.Read(document, Path.GetFileName(options["pending"]), File.ReadAllLines(options["pending"]));
+        NSwagCheck.Run(document);
         var output = new OutputFolder(options["output"], ".g.cs");
         Emit(model, output);
         output.Save();

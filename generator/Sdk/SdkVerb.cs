@@ -1,4 +1,3 @@
-using TelegramRest.Generator.OpenApi.Model;
 using TelegramRest.Generator.OpenApi.Read;
 using TelegramRest.Generator.Output;
 

@@ -163,7 +163,7 @@ public sealed class Account : IAccount, IAsyncDisposable
         outlet = services.Outlets.Get(Id);
         outlet.Polling.Open();
         services.Peers.Remember(Id, [user], []);
-        var sequencer = new UpdateSequencer(new DifferenceSource(this), new UpdateDelivery(this, services, loader, peers, sent), LoadPositions(), services.Logger);
+        var sequencer = new UpdateSequencer(new DifferenceSource(this, services.Logger), new UpdateDelivery(this, services, loader, peers, sent), LoadPositions(), services.Logger);
         pump = new UpdatePump(sequencer, LoadPositions, services.Time, services.Logger, Id);
     }
 

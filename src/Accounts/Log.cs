@@ -44,4 +44,7 @@ internal static partial class Log
 
     [LoggerMessage(2013, LogLevel.Warning, "Account {AccountId} could not be brought back online: {Reason}")]
     public static partial void NotReconnected(ILogger logger, long accountId, string reason);
+
+    [LoggerMessage(2019, LogLevel.Error, "An update of account {AccountId} is newer than this server and was passed over, at {Sequence} {Position}")]
+    public static partial void UpdateUnreadable(ILogger logger, Exception exception, long accountId, string sequence, long position);
 }

@@ -23,6 +23,7 @@ public static class ServiceCollectionExtensions
         .AddScoped<Copies>()
         .AddScoped<Polls>()
         .AddScoped<InputMediaContents>()
+        .AddScoped<RichMessages>()
         .AddScoped<Checklists>()
         .AddScoped<ReactionSenders>()
         .AddScoped<EditPipeline>()

@@ -1,5 +1,6 @@
 using TelegramRest.Mapping.Media;
 using TelegramRest.Mapping.Messages;
+using TelegramRest.Mapping.Rich;
 
 namespace TelegramRest.Mapping;
 
@@ -18,6 +19,7 @@ public static class MessageReferences
                 AddReply(found, ordinary.ReplyTo);
                 AddEntities(found, ordinary.Entities);
                 AddMedia(found, ordinary.Media);
+                AddRich(found, ordinary.RichMessage);
                 break;
             case Tl.MessageService service:
                 Add(found, service.PeerId, service.FromId, service.SavedPeerId);
@@ -85,6 +87,12 @@ public static class MessageReferences
             if (entity is Tl.MessageEntityMentionName mention)
                 AddUsers(found, mention.UserId);
         }
+    }
+
+    private static void AddRich(Dictionary<long, Tl.PeerBase> found, Tl.RichMessage? message)
+    {
+        foreach (var mention in RichWalk.Texts(message?.Blocks ?? []).OfType<Tl.TextMentionName>())
+            AddUsers(found, mention.UserId);
     }
 
     private static void AddMedia(Dictionary<long, Tl.PeerBase> found, Tl.MessageMediaBase? media)

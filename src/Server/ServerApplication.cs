@@ -46,6 +46,8 @@ internal sealed class ServerApplication : IAsyncDisposable
         var application = Build(options, loggers, time, accounts, resolver);
         Map(application, options, simulator);
         await application.StartAsync(cancellationToken);
+        if (options.Local && options.LocalRoots.Count == 0)
+            Log.LocalFilesOpen(loggers.CreateLogger<ServerApplication>());
         return new ServerApplication(application, accounts, simulator);
     }
 

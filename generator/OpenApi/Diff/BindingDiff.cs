@@ -8,6 +8,8 @@ internal sealed class BindingDiff(ChangeList changes)
     /// <summary>What changes the meaning of a request that stays the same.</summary>
     private static readonly string[] Meanings = ["default", "x-unless", "x-chosen-by", "x-keep-empty"];
 
+    private static readonly string[] Flags = ["x-upload", "x-strict"];
+
     public void Compare(SpecNode before, SpecNode after)
     {
         foreach (var alias in before.Texts("x-aliases").Except(after.Texts("x-aliases")))
@@ -31,7 +33,7 @@ internal sealed class BindingDiff(ChangeList changes)
             changes.Additive(after, "the text of an error changed");
         }
 
-        foreach (var flag in new[] { "x-upload", "x-strict" }.Where(flag => before.Flag(flag) != after.Flag(flag)))
+        foreach (var flag in Flags.Where(flag => before.Flag(flag) != after.Flag(flag)))
         {
             changes.Add(after.Flag(flag) ? Severity.Breaking : Severity.Additive, after, $"{flag} is {(after.Flag(flag) ? "set" : "gone")}");
         }

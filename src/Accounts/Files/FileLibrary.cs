@@ -162,6 +162,9 @@ internal sealed class FileLibrary(Account account, AccountServices services, Med
             {
                 look = Task.Run(() => LookAsync(file), CancellationToken.None);
                 looks.Add(file.UniqueId, look);
+
+                // A failure that no caller stayed for is nobody's.
+                look.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
 
             return look;

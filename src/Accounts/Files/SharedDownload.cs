@@ -78,7 +78,7 @@ internal sealed class SharedDownload
             {
                 handle.Dispose();
             }
-            else
+            else if (Written < size)
             {
                 stop.Cancel();
             }

@@ -7,12 +7,12 @@ using TelegramRest.Mapping.Text;
 namespace TelegramRest.Handlers.Editing;
 
 /// <summary>A message becomes a text, plain or rich; one with media keeps its media and cannot become either.</summary>
-internal sealed class EditMessageTextHandler(EditPipeline pipeline, TextEntities entities) : IHandler<EditMessageTextRequest, MessageOrTrue>
+internal sealed class EditMessageTextHandler(EditPipeline pipeline, TextEntities entities, RichMessages messages) : IHandler<EditMessageTextRequest, MessageOrTrue>
 {
     public async Task<MessageOrTrue> HandleAsync(EditMessageTextRequest request, CancellationToken cancellationToken)
     {
         var content = request.RichMessage is { } rich
-            ? new EditContent { Kind = EditKind.Text, Text = "", RichMessage = RichTexts.ToTl(rich) }
+            ? new EditContent { Kind = EditKind.Text, Text = "", RichMessage = await messages.ToTlAsync(rich, cancellationToken) }
             : await PlainAsync(request, cancellationToken);
         return await pipeline.EditAsync(request, content, cancellationToken);
     }

@@ -11,7 +11,7 @@ internal sealed class SendPollHandler(SendPipeline pipeline, Polls polls) : IHan
     {
         var description = TextParser.Caption(request.Description, request.DescriptionParseMode, request.DescriptionEntities);
         var target = await pipeline.PrepareAsync(request, SendContent.Poll, cancellationToken);
-        Polls.Check(request, target.Chat);
+        polls.Check(request, target.Chat);
         var poll = await polls.ToTlAsync(request, target.Place, cancellationToken);
         return await pipeline.SendMediaAsync(target, poll, description, isCaptionAbove: false, cancellationToken);
     }

@@ -56,6 +56,7 @@ internal static class ChatFullMapper
             Photo = channel?.Photo is Tl.ChatPhoto photo ? PhotoMapper.ToChatPhoto(chat.Id, channel.AccessHash ?? 0, photo.PhotoId, photo.DcId) : null,
             ParentChat = channel is { Monoforum: true, LinkedMonoforumId: { } parent } ? ChatMapper.ToBotApi(new Tl.PeerChannel { ChannelId = parent }, peers) : null,
             AvailableReactions = Reactions(full.AvailableReactions),
+            Community = channel?.LinkedCommunityId is { } communityId ? CommunityMapper.ToBotApi(communityId, peers) : null,
             JoinToSendMessages = channel?.JoinToSend.OrNull(),
             JoinByRequest = channel?.JoinRequest.OrNull(),
             GuardBot = full.GuardBotId is { } guard ? UserMapper.ToBotApi(guard, peers) : null,

@@ -24,10 +24,12 @@ internal static class DeliveryRules
     private static bool IsOwn(bool isOut, Tl.PeerBase chat, MessageContext context) =>
         isOut && !(chat is Tl.PeerUser user && user.UserId == context.SelfId);
 
-    /// <summary>Media that destroy themselves, that have expired, or that no client of this age can show.</summary>
+    /// <summary>
+    /// Media that destroy themselves or have expired. What is newer than we know, which Telegram replaces by
+    /// <c>messageMediaUnsupported</c> and <c>messageActionEmpty</c>, is told of as a message without content.
+    /// </summary>
     private static bool IsHidden(Tl.MessageMediaBase? media) => media is
-        Tl.MessageMediaUnsupported
-        or Tl.MessageMediaPhoto { TtlSeconds: not null } or Tl.MessageMediaPhoto { Photo: null }
+        Tl.MessageMediaPhoto { TtlSeconds: not null } or Tl.MessageMediaPhoto { Photo: null }
         or Tl.MessageMediaDocument { TtlSeconds: not null } or Tl.MessageMediaDocument { Document: null };
 
     private static bool IsToldOfOwn(Tl.MessageActionBase action) => action is
@@ -47,7 +49,7 @@ internal static class DeliveryRules
         Tl.MessageActionPinMessage => ReplyMapper.SameChatId(message.PeerId, message.ReplyTo) == null,
         Tl.MessageActionGeoProximityReached { FromId: Tl.PeerUser, ToId: Tl.PeerUser } => false,
         Tl.MessageActionGeoProximityReached => true,
-        Tl.MessageActionEmpty or Tl.MessageActionHistoryClear or Tl.MessageActionGameScore or Tl.MessageActionPaymentSent
+        Tl.MessageActionHistoryClear or Tl.MessageActionGameScore or Tl.MessageActionPaymentSent
             or Tl.MessageActionSecureValuesSent or Tl.MessageActionPhoneCall or Tl.MessageActionConferenceCall or Tl.MessageActionContactSignUp
             or Tl.MessageActionCustomAction or Tl.MessageActionSetChatTheme or Tl.MessageActionWebViewDataSent or Tl.MessageActionGiftPremium
             or Tl.MessageActionSuggestProfilePhoto or Tl.MessageActionGiftCode or Tl.MessageActionGiftStars or Tl.MessageActionGiftTon

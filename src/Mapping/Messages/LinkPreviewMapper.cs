@@ -12,14 +12,19 @@ public static class LinkPreviewMapper
         if (message.Media is not Tl.MessageMediaWebPage media)
             return HasLink(message) ? new LinkPreviewOptions { IsDisabled = true } : null;
 
-        return new LinkPreviewOptions
-        {
-            Url = UrlOf(media.Webpage),
-            PreferSmallMedia = media.ForceSmallMedia.OrNull(),
-            PreferLargeMedia = media.ForceLargeMedia.OrNull(),
-            ShowAboveText = message.InvertMedia.OrNull(),
-        };
+        return ToBotApi(media, message.InvertMedia);
     }
+
+    /// <summary>A preview that is shown.</summary>
+    /// <param name="media">What is previewed.</param>
+    /// <param name="isAbove">It stands above its text.</param>
+    public static LinkPreviewOptions ToBotApi(Tl.MessageMediaWebPage media, bool isAbove) => new()
+    {
+        Url = UrlOf(media.Webpage),
+        PreferSmallMedia = media.ForceSmallMedia.OrNull(),
+        PreferLargeMedia = media.ForceLargeMedia.OrNull(),
+        ShowAboveText = isAbove.OrNull(),
+    };
 
     /// <summary>The media that asks for a preview of a certain link or size; null when Telegram may choose.</summary>
     /// <param name="options">As requested.</param>

@@ -52,6 +52,7 @@ internal static class ReplyMapper
             Origin = origin,
             Chat = source == null ? null : ChatMapper.ToBotApi(source, peers),
             MessageId = source == null ? null : reply.ReplyToMsgId,
+            LinkPreviewOptions = reply.ReplyMedia is Tl.MessageMediaWebPage page ? LinkPreviewMapper.ToBotApi(page, isAbove: false) : null,
             Animation = media.Animation,
             Audio = media.Audio,
             Document = media.Animation == null ? media.Document : null,

@@ -63,15 +63,8 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         }
     }
 
-    /// <summary>Requests that were not answered yet.</summary>
-    public int Load
-    {
-        get
-        {
-            lock (gate)
-                return requests.Count;
-        }
-    }
+    /// <summary>About how many requests were not answered yet: a glance, without waiting for whoever is at work on them.</summary>
+    public int Load => requests.Count;
 
     private TimeSpan Now => context.Options.Wheel.Now;
 
@@ -167,7 +160,14 @@ internal sealed class Session : TimerEntry, IMessageSink, IAsyncDisposable
         }
     }
 
-    void IMessageSink.OnUnreadable(Tl.TlException exception) => context.Logger.UnreadableMessage(dc.Id, exception);
+    void IMessageSink.OnUnreadable(Tl.TlException exception)
+    {
+        context.Logger.UnreadableMessage(dc.Id, exception);
+
+        // It may have been an update that is newer than we are; the difference has whatever else came with it.
+        if (kind == SessionKind.Main)
+            context.Pump.SessionLost();
+    }
 
     /// <summary>The loop has a connection and a key. True when requests may go out.</summary>
     internal bool Attach(TcpTransport connection, AuthKey connectionKey, bool isReconnect)

@@ -29,6 +29,9 @@ internal sealed class SessionPacket(
             AddService(packet, body, services.Dequeue());
         while (!packet.IsFull && requests.TryPeek(out var request))
         {
+            // A part of a file is not worth writing only to see that it has no room.
+            if (!packet.HasRoomFor(ExpectedLength(request.Query) - UsualLength))
+                break;
             if (!TryWrite(request, body, introduced))
             {
                 requests.Dequeue();

@@ -18,9 +18,12 @@ internal static class FileEndpoint
         // Anything may have been uploaded under this path; a browser must not run it as a page of this server.
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        // A range in units that nobody knows is no range.
+        var mayBePart = context.Request.Headers.Range is [var range] && range?.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase) == true;
+        context.Response.Headers.AcceptRanges = "bytes";
         try
         {
-            await Results.Stream(file.Content, file.ContentType, entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: true).ExecuteAsync(context);
+            await Results.Stream(file.Content, file.ContentType, entityTag: new EntityTagHeaderValue(file.ETag), enableRangeProcessing: mayBePart).ExecuteAsync(context);
         }
         catch (BotApiException) when (!context.Response.HasStarted)
         {

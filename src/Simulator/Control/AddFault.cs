@@ -32,6 +32,9 @@ internal sealed class AddFault(SimulatorHost host)
                 DataCenters.Require(request.Dc);
                 host.World.Files.FileDc = request.Dc;
                 break;
+            case "flood_limit":
+                host.World.Flood.PerMinute = request.PerMinute;
+                break;
             default:
                 host.Faults.Add(Rule(request));
                 break;
@@ -54,6 +57,8 @@ internal sealed class AddFault(SimulatorHost host)
             "lose_push" => new FaultRule(FaultKind.LosePush),
             "reorder_push" => new FaultRule(FaultKind.ReorderPush),
             "duplicate_push" => new FaultRule(FaultKind.DuplicatePush),
+            "unknown_push" => new FaultRule(FaultKind.UnknownPush),
+            "unknown_answer" => new FaultRule(FaultKind.UnknownAnswer),
             "bad_message" => new FaultRule(FaultKind.BadMessage, Code: request.Code ?? 16),
             "unknown_key" => new FaultRule(FaultKind.UnknownKey),
             _ => throw ControlException.Bad($"There is no fault {request.Kind}."),

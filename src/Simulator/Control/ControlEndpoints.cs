@@ -48,6 +48,9 @@ internal static class ControlEndpoints
         Post(routes, "/simulator/ephemeral_messages", ControlJson.Default.EphemeralRequest, ControlJson.Default.EphemeralResponse, profiles.WriteAsync);
         Get(routes, "/simulator/ephemeral_messages", ControlJson.Default.EphemeralViewArray, request => profiles.List(request.Query["chat"], request.Query["viewer"]));
         Post(routes, "/simulator/ephemeral_callbacks", ControlJson.Default.PressEphemeralRequest, ControlJson.Default.CallbackResponse, profiles.PressAsync);
+        var direct = new DirectActs(host);
+        Post(routes, "/simulator/direct_messages", ControlJson.Default.DirectMessageRequest, ControlJson.Default.DirectMessageResponse, direct.WriteAsync);
+        Post(routes, "/simulator/suggested_posts", ControlJson.Default.SuggestedPostRequest, ControlJson.Default.OkResponse, direct.DecideAsync);
         Post(routes, "/simulator/faults", ControlJson.Default.FaultRequest, ControlJson.Default.OkResponse, new AddFault(host).RunAsync);
         routes.MapDelete("/simulator/faults", () =>
         {

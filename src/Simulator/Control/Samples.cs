@@ -1,3 +1,5 @@
+using TelegramRest.Simulator.World.Stickers;
+
 namespace TelegramRest.Simulator.Control;
 
 /// <summary>Small files of each kind, for requests that bring none.</summary>
@@ -7,8 +9,7 @@ internal static class Samples
     public static byte[] Picture { get; } = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAZElEQVR4nO3PUQkAIBTAwNfJTnayrSH8OITBAtxm7fN1wwUNaEEDWtCAFjSgBQ1oQQNa0IAWNKAFDWhBA1rQgBY0oAUNaEEDWtCAFjSgBQ1oQQNa0IAWNKAFDWhBA1rQgBY8dgHRvljT3UEJSAAAAABJRU5ErkJggg==");
 
-    /// <summary>A WebP of one pixel.</summary>
-    public static byte[] Sticker { get; } = Convert.FromBase64String("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+    public static byte[] Sticker { get; } = StickerPicture.Of(512, 512);
 
     /// <summary>Bytes for kinds whose content nobody looks into.</summary>
     public static byte[] Any { get; } = [.. Enumerable.Range(0, 2048).Select(index => (byte)index)];

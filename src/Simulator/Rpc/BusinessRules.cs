@@ -92,7 +92,7 @@ internal sealed class BusinessRules(SimulatorWorld world, PeerResolver peers)
         };
         if (!world.Boxes.Get(connection.UserId).Messages.TryGetValue(id, out var message))
             return null;
-        var painted = world.Business.Paint(scene, connection, message);
+        var painted = BusinessDesk.Paint(scene, connection, message);
         var reply = world.Business.Reply(scene, connection, message);
 
         // Nothing happened that the bot's counter would count: it knows what it did itself.

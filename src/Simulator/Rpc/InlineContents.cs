@@ -1,10 +1,11 @@
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.World.Inline;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.Rpc;
 
 /// <summary>What a result sends instead of itself (https://core.telegram.org/type/InputBotInlineMessage).</summary>
-internal sealed class InlineContents(ContentRules content, Account bot)
+internal sealed class InlineContents(ContentRules content, RichMaker rich, Account bot)
 {
     /// <exception cref="RpcError">MESSAGE_EMPTY, GEO_POINT_INVALID, SEND_MESSAGE_TYPE_INVALID and what text and keyboards are refused with.</exception>
     public (Tl.BotInlineMessageBase Shown, InlineMessage Sent) Make(Tl.InputBotInlineMessageBase message) => message switch
@@ -15,9 +16,7 @@ internal sealed class InlineContents(ContentRules content, Account bot)
         Tl.InputBotInlineMessageMediaVenue it => Venue(it),
         Tl.InputBotInlineMessageMediaContact it => Contact(it),
         Tl.InputBotInlineMessageMediaInvoice it => Invoice(it),
-        Tl.InputBotInlineMessageRichMessage it => (
-            new Tl.BotInlineMessageText { Message = "", ReplyMarkup = content.Markup(bot, it.ReplyMarkup) },
-            new InlineMessage { Rich = it.RichMessage, Markup = content.Markup(bot, it.ReplyMarkup) }),
+        Tl.InputBotInlineMessageRichMessage it => Article(it),
         _ => throw new RpcError(400, "SEND_MESSAGE_TYPE_INVALID"),
     };
 
@@ -28,6 +27,13 @@ internal sealed class InlineContents(ContentRules content, Account bot)
         return (
             new Tl.BotInlineMessageText { NoWebpage = message.NoWebpage, InvertMedia = message.InvertMedia, Message = text.Text, Entities = text.Entities, ReplyMarkup = markup },
             new InlineMessage { Text = text.Text, Entities = text.Entities, Markup = markup, InvertMedia = message.InvertMedia });
+    }
+
+    private (Tl.BotInlineMessageBase Shown, InlineMessage Sent) Article(Tl.InputBotInlineMessageRichMessage message)
+    {
+        var article = rich.Make(bot, message.RichMessage);
+        var markup = content.Markup(bot, message.ReplyMarkup);
+        return (new Tl.BotInlineMessageRichMessage { ReplyMarkup = markup, RichMessage = article }, new InlineMessage { Rich = article, Markup = markup });
     }
 
     private (Tl.BotInlineMessageBase Shown, InlineMessage Sent) Page(Tl.InputBotInlineMessageMediaWebPage message)

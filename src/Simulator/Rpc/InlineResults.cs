@@ -1,3 +1,4 @@
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.World;
 using TelegramRest.Simulator.World.Inline;
 using TelegramRest.Simulator.World.Model;
@@ -5,7 +6,7 @@ using TelegramRest.Simulator.World.Model;
 namespace TelegramRest.Simulator.Rpc;
 
 /// <summary>Checks the inline results of a bot and turns them into what people see and send (https://core.telegram.org/type/InputBotInlineResult).</summary>
-internal sealed class InlineResults(SimulatorWorld world, ContentRules content)
+internal sealed class InlineResults(SimulatorWorld world, ContentRules content, RichMaker rich)
 {
     private const int IdLimit = 64;
 
@@ -119,7 +120,7 @@ internal sealed class InlineResults(SimulatorWorld world, ContentRules content)
         Tl.InputBotInlineMessageMediaAuto it => Captioned(bot, it, media ?? throw new RpcError(400, "SEND_MESSAGE_MEDIA_INVALID")),
         Tl.InputBotInlineMessageGame it when media?.Made is Tl.MessageMediaGame => Game(content.Markup(bot, it.ReplyMarkup), media),
         Tl.InputBotInlineMessageGame => throw new RpcError(400, "SEND_MESSAGE_TYPE_INVALID"),
-        _ => new InlineContents(content, bot).Make(message),
+        _ => new InlineContents(content, rich, bot).Make(message),
     };
 
     private (Tl.BotInlineMessageBase Shown, InlineMessage Sent) Captioned(Account bot, Tl.InputBotInlineMessageMediaAuto message, InlineMessage media)

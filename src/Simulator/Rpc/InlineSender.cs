@@ -32,6 +32,7 @@ internal sealed class InlineSender(SimulatorWorld world, MediaMaker media)
         Entities = message.Entities,
         Markup = message.Markup,
         Media = made,
+        Rich = message.Rich,
         InvertMedia = message.InvertMedia,
         ViaBotId = sender.Id == bot.Id ? null : bot.Id,
     });

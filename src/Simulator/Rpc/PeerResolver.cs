@@ -76,7 +76,7 @@ internal sealed class PeerResolver(SimulatorWorld world)
     {
         if (world.Roster.Channel(id) is not { } channel || !Allowed(me, channel.Peer, hash))
             throw new RpcError(400, "CHANNEL_INVALID");
-        if (channel.Deleted || channel.Find(me.Id) is { Status: MemberStatus.Kicked } || (channel.Username is null && !channel.Has(me.Id)))
+        if (channel.Deleted || channel.Find(me.Id) is { Status: MemberStatus.Kicked } || (channel.Username is null && !channel.Has(me.Id) && !world.Direct.IsOpenTo(channel, me)))
             throw new RpcError(400, "CHANNEL_PRIVATE");
         return channel;
     }

@@ -23,15 +23,18 @@ internal sealed class SendDesk(SimulatorWorld world, PeerResolver peers, SendRul
             rules.Check(me, chat, kind);
         CheckDate(me, chat, terms.ScheduleDate, kinds.Count);
         if (!IsLater(chat, terms.ScheduleDate))
-            rules.CheckPace(me, chat, kinds.Count);
+            rules.CheckPace(me, chat, terms.IsAlbum ? 1 : kinds.Count);
         var sendAs = SendAs(me, chat, terms.SendAs);
         var (reply, topicId) = content.Reply(me, chat, terms.ReplyTo);
+        var direct = Direct(me, chat, terms, reply);
         return (chat, new Draft
         {
             Markup = content.Markup(me, terms.Markup),
             Reply = reply,
             TopicId = topicId,
-            SendAs = sendAs,
+            SendAs = direct?.SendAs ?? sendAs,
+            DirectTopic = direct?.Topic,
+            SuggestedPost = terms.SuggestedPost,
             Silent = terms.Silent,
             NoForwards = terms.NoForwards,
             InvertMedia = terms.InvertMedia,
@@ -100,6 +103,20 @@ internal sealed class SendDesk(SimulatorWorld world, PeerResolver peers, SendRul
         foreach (var each in waiting)
             world.Posts.Announce(me.Id, other => world.Scheduled.New(other, each), drafts[0].FromSessionId);
         return scene.Updates(updates);
+    }
+
+    /// <summary>In a channel's direct messages every message belongs to somebody's conversation; only there posts are suggested.</summary>
+    private (PeerKey Topic, PeerKey? SendAs)? Direct(Account me, PeerKey chat, SendTerms terms, ReplyTarget? reply)
+    {
+        if (chat.Kind != PeerKind.Channel || world.Roster.Channel(chat.Id) is not { ParentId: not null } forum)
+            return terms.SuggestedPost is null ? null : throw new RpcError(400, "SUGGESTED_POST_PEER_INVALID");
+        var wanted = terms.ReplyTo switch
+        {
+            Tl.InputReplyToMonoForum it => it.MonoforumPeerId,
+            Tl.InputReplyToMessage it => it.MonoforumPeerId,
+            _ => null,
+        };
+        return world.Direct.Place(forum, me, wanted is null ? null : peers.Peer(me, wanted), reply is null ? null : world.Boxes.Message(reply.Uid));
     }
 
     /// <summary>Supergroups may be written to in the name of a public channel of one's own.</summary>

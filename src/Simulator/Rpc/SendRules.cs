@@ -18,6 +18,9 @@ internal sealed class SendRules(SimulatorWorld world)
             case PeerKind.Group:
                 CheckGroup(me, world.Roster.Group(chat.Id)!, kind);
                 break;
+            case PeerKind.Channel when world.Roster.Channel(chat.Id) is { ParentId: not null } directMessages:
+                world.Direct.CheckWrite(directMessages, me);
+                break;
             default:
                 CheckChannel(me, world.Roster.Channel(chat.Id)!, kind);
                 break;
@@ -25,7 +28,7 @@ internal sealed class SendRules(SimulatorWorld world)
     }
 
     /// <summary>In slow mode members send one message and wait; admins and typing do not. Whoever sends too much has to wait anywhere.</summary>
-    /// <param name="count">How many messages are to be sent at once; an album of them does not pass slow mode either.</param>
+    /// <param name="count">How many messages are to be sent at once; an album counts as one.</param>
     /// <exception cref="RpcError">SLOWMODE_WAIT_n, SLOWMODE_MULTI_MSGS_DISABLED, FLOOD_WAIT_n.</exception>
     public void CheckPace(Account me, PeerKey chat, int count = 1)
     {

@@ -24,12 +24,19 @@ internal sealed record SendTerms
 
     public bool ClearDraft { get; init; }
 
+    /// <summary>Several messages that count as one.</summary>
+    public bool IsAlbum { get; init; }
+
+    /// <summary>A post that is suggested to a channel in its direct messages.</summary>
+    public Tl.SuggestedPost? SuggestedPost { get; init; }
+
     public static SendTerms Of(Tl.Messages.SendMessage method) => new()
     {
         Peer = method.Peer,
         ReplyTo = method.ReplyTo,
         Markup = method.ReplyMarkup,
         SendAs = method.SendAs,
+        SuggestedPost = method.SuggestedPost,
         Silent = method.Silent,
         NoForwards = method.Noforwards,
         InvertMedia = method.InvertMedia,
@@ -44,6 +51,7 @@ internal sealed record SendTerms
         ReplyTo = method.ReplyTo,
         Markup = method.ReplyMarkup,
         SendAs = method.SendAs,
+        SuggestedPost = method.SuggestedPost,
         Silent = method.Silent,
         NoForwards = method.Noforwards,
         InvertMedia = method.InvertMedia,
@@ -54,6 +62,7 @@ internal sealed record SendTerms
 
     public static SendTerms Of(Tl.Messages.SendMultiMedia method) => new()
     {
+        IsAlbum = true,
         Peer = method.Peer,
         ReplyTo = method.ReplyTo,
         SendAs = method.SendAs,
@@ -72,6 +81,7 @@ internal sealed record SendTerms
         // Until layer 198 a topic was named alone.
         ReplyTo = method.ReplyTo ?? (method.TopMsgId is { } topic ? new Tl.InputReplyToMessage { ReplyToMsgId = topic, TopMsgId = topic } : null),
         SendAs = method.SendAs,
+        SuggestedPost = method.SuggestedPost,
         Silent = method.Silent,
         NoForwards = method.Noforwards,
         Effect = method.Effect,

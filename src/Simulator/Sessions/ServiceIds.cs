@@ -3,6 +3,9 @@ namespace TelegramRest.Simulator.Sessions;
 /// <summary>Constructors of the protocol itself (https://core.telegram.org/mtproto/service_messages), read and written here by hand: the client must not share our reading of them.</summary>
 internal static class ServiceIds
 {
+    /// <summary>No schema has it.</summary>
+    public const uint Unknown = 0x0badc0de;
+
     // Key exchange.
     public const uint ReqPq = 0x60469778;
     public const uint ReqPqMulti = 0xbe7e8ef1;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Extensions.Logging;
 using TelegramRest.Simulator.Rpc;
 using TelegramRest.Simulator.Sessions.Faults;
@@ -23,6 +24,17 @@ internal sealed class UpdatePusher(AuthKeyTable keys, SessionTable sessions, Fau
         {
             lock (_lock)
                 _heldBack += () => Deliver(userId, updates, exceptSessionId);
+            return;
+        }
+
+        if (faults.Take(FaultKind.UnknownPush, userId) is not null)
+        {
+            foreach (var session in keys.OfUser(userId).Where(key => !key.Imported).SelectMany(SessionsOf).Where(session => session.WantsUpdates && session.Id != exceptSessionId))
+            {
+                session.Push(UnknownUpdate());
+                session.Flush();
+            }
+
             return;
         }
 
@@ -80,6 +92,16 @@ internal sealed class UpdatePusher(AuthKeyTable keys, SessionTable sessions, Fau
 
     private IEnumerable<Session> SessionsOf(AuthKey key) =>
         sessions.OfKey(key.Id).Concat(keys.BoundTo(key.Id).SelectMany(temporary => sessions.OfKey(temporary.Id)));
+
+    /// <summary>An updateShort with an update that is in no schema.</summary>
+    private static byte[] UnknownUpdate()
+    {
+        using var writer = new Tl.TlWriter();
+        writer.WriteObject(new Tl.UpdateShort { Update = new Tl.UpdatePtsChanged(), Date = 0 });
+        var body = writer.WrittenSpan.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(4), ServiceIds.Unknown);
+        return body;
+    }
 
     private byte[]? Encode(Tl.UpdatesBase updates, int layer)
     {

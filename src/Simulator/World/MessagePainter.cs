@@ -23,6 +23,7 @@ internal sealed class MessagePainter(SimulatorWorld world, Scene scene)
                 Post = post,
                 FromId = from,
                 PeerId = peer,
+                SavedPeerId = message.DirectTopic is { } conversation ? scene.Peer(conversation) : null,
                 ReplyTo = new ReplyPainter(world, scene).Paint(message, box),
                 Date = message.Date,
                 Action = ActionPainter.Shown(action, outgoing),

@@ -20,6 +20,7 @@ internal static class Rights
         ChangeInfo = true,
         PostMessages = broadcast,
         EditMessages = broadcast,
+        ManageDirectMessages = broadcast,
         DeleteMessages = true,
         BanUsers = true,
         InviteUsers = true,

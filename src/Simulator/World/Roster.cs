@@ -16,6 +16,9 @@ internal sealed class Roster(Rows rows)
     private const long FirstGroupId = 4_000_001;
     private const long FirstChannelId = 1_500_000_001;
 
+    // Direct messages of channels have a range of their own, above that of channels.
+    private const long FirstMonoforumId = 1_002_147_483_649;
+
     private readonly Dictionary<long, Account> _accounts = [];
     private readonly Dictionary<long, Group> _groups = [];
     private readonly Dictionary<long, Channel> _channels = [];
@@ -25,6 +28,7 @@ internal sealed class Roster(Rows rows)
     private long _lastBot = FirstBotId - 1;
     private long _lastGroup = FirstGroupId - 1;
     private long _lastChannel = FirstChannelId - 1;
+    private long _lastMonoforum = FirstMonoforumId - 1;
 
     public IReadOnlyCollection<Account> Accounts => _accounts.Values;
 
@@ -86,6 +90,14 @@ internal sealed class Roster(Rows rows)
         return channel;
     }
 
+    /// <summary>The place for direct messages to a channel.</summary>
+    public Channel AddMonoforum(Channel parent, Account creator, int date)
+    {
+        var channel = new Channel { Id = ++_lastMonoforum, Title = parent.Title, CreatorId = creator.Id, Date = date, Broadcast = false, ParentId = parent.Id };
+        _channels[channel.Id] = channel;
+        return channel;
+    }
+
     /// <summary>Moves a name; the caller has checked that it is free.</summary>
     public void Rename(PeerKey peer, string? before, string? after)
     {
@@ -122,7 +134,10 @@ internal sealed class Roster(Rows rows)
         foreach (var (_, channel) in rows.Load(Rows.Channels, WorldJson.Default.Channel))
         {
             _channels[channel.Id] = channel;
-            _lastChannel = Math.Max(_lastChannel, channel.Id);
+            if (channel.ParentId is null)
+                _lastChannel = Math.Max(_lastChannel, channel.Id);
+            else
+                _lastMonoforum = Math.Max(_lastMonoforum, channel.Id);
             if (channel.Username is { } username)
                 _usernames[username] = channel.Peer;
         }

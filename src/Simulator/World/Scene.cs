@@ -22,6 +22,10 @@ internal sealed class Scene(SimulatorWorld world, Account viewer)
             PeerKind.Group => _groups.Add(peer.Id),
             _ => _channels.Add(peer.Id),
         };
+
+        // A channel and its direct messages are only understood together.
+        if (peer.Kind == PeerKind.Channel && world.Roster.Channel(peer.Id) is { } channel && (channel.MonoforumId ?? channel.ParentId) is { } linked)
+            _channels.Add(linked);
         return this;
     }
 

@@ -49,6 +49,7 @@ public sealed class SimulatorWorld : IDisposable
         WebViews = new WebViewDesk(this);
         Guests = new GuestDesk(this);
         Business = new BusinessDesk(this);
+        Direct = new DirectMessages(this);
         Stickers = new StickerShelf(this);
         Ephemeral = new EphemeralDesk(this);
         Chats = new ChatRegistry(this);
@@ -102,6 +103,8 @@ public sealed class SimulatorWorld : IDisposable
 
     internal BusinessDesk Business { get; }
 
+    internal DirectMessages Direct { get; }
+
     internal StickerShelf Stickers { get; }
 
     internal EphemeralDesk Ephemeral { get; }
@@ -136,6 +139,7 @@ public sealed class SimulatorWorld : IDisposable
         world.Business.Load();
         world.Stickers.Load();
         world.Ephemeral.Load();
+        world.Direct.Load();
         world.Logins.Load();
         world.Polls.Load();
         world.Drafts.Load();

@@ -58,6 +58,25 @@ public sealed class CSharpClientTests(SdkFixture fixture) : IClassFixture<SdkFix
     }
 
     [Fact]
+    public async Task Files_inside_of_an_album_go_up_with_it()
+    {
+        var meeting = await fixture.MeetAsync();
+
+        var messages = await Bot(meeting).SendMediaGroupAsync(new()
+        {
+            ChatId = meeting.Person,
+            Media =
+            [
+                new InputMediaDocument { Media = InputFile.FromBytes("one"u8.ToArray(), "1.bin") },
+                new InputMediaDocument { Media = InputFile.FromBytes("two!"u8.ToArray(), "2.bin"), Caption = "both" },
+            ],
+        });
+
+        Assert.Equal([("1.bin", 3L), ("2.bin", 4L)], messages.Select(message => (message.Document!.FileName!, message.Document.FileSize!.Value)));
+        Assert.Equal("both", messages[1].Caption);
+    }
+
+    [Fact]
     public async Task An_error_of_the_server_is_typed_and_silent_about_the_token()
     {
         var meeting = await fixture.MeetAsync();

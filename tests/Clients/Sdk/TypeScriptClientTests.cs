@@ -34,6 +34,15 @@ public sealed class TypeScriptClientTests(SdkFixture fixture, NpmPackage package
     }
 
     [NodeFact]
+    public async Task Files_inside_of_an_album_go_up_with_it()
+    {
+        var meeting = await fixture.MeetAsync();
+        await using var node = NodeClient.Start(package.Driver);
+
+        Assert.Equal("""["1.bin 1 ","2.bin 2 both"]""", (await node.CallAsync("album", Bot(meeting)))!.ToJsonString());
+    }
+
+    [NodeFact]
     public async Task Errors_are_typed_and_silent_about_the_token()
     {
         var meeting = await fixture.MeetAsync();

@@ -24,6 +24,29 @@ public sealed class GrammyTests(SimulatorFixture simulator) : IClassFixture<Simu
     }
 
     [NodeFact]
+    public async Task An_inline_bot_is_asked_chosen_from_and_edits_what_was_sent()
+    {
+        await using var server = await ServerProcess.StartAsync(simulator.Host);
+        await using var bot = NodeClient.Start("grammy.mjs");
+        var made = await simulator.PostAsync("bots", new { name = "Inline", username = "grammy_inline_bot", inline_placeholder = "search", inline_feedback = true });
+        await bot.CallAsync("poll", new { root = server.Root, token = (string)made["token"]! });
+        const string phone = "+42000000507";
+        await simulator.PostAsync("users", new { phone_number = phone, first_name = "Ada" });
+        await using var person = NodeClient.Start("mtcute.mjs");
+        await person.CallAsync("connect", simulator.Address());
+        await PhoneLogin.SignInAsync(simulator, person, phone);
+
+        var offered = await person.CallAsync("askInline", new { bot = "grammy_inline_bot", query = "tea", chat = "me" });
+        await person.CallAsync("chooseInline", new { chat = "me", result = "first" });
+
+        Assert.Equal(["article First", "contact Ada"], offered!.AsArray().Select(result => $"{result!["type"]} {result["title"]}"));
+        var sent = await person.EventAsync("message", message => (string?)message["text"] == "you asked for tea");
+        Assert.Equal("more", (string)sent["buttons"]![0]!);
+        await person.EventAsync("edit", message => (string?)message["text"] == "chosen: first");
+        await bot.CallAsync("stop");
+    }
+
+    [NodeFact]
     public async Task A_webhook_bot_answers_a_person()
     {
         await using var server = await ServerProcess.StartAsync(simulator.Host, "--local", "--insecure");

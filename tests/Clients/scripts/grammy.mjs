@@ -1,6 +1,6 @@
 // A grammY echo bot, unmodified but for the server's address: by long polling, or behind a webhook of its own.
 import { createServer } from 'node:http'
-import { Bot, InputFile, webhookCallback } from 'grammy'
+import { Bot, InlineKeyboard, InlineQueryResultBuilder, InputFile, Keyboard, webhookCallback } from 'grammy'
 import { serve, tell } from './lines.mjs'
 
 let bot
@@ -11,8 +11,17 @@ function echo(root, token) {
   bot.command('start', ctx => ctx.reply('welcome'))
   bot.command('file', ctx => ctx.replyWithDocument(new InputFile(Buffer.alloc(5000, 7), 'sevens.bin')))
   bot.command('buttons', ctx => ctx.reply('press', { reply_markup: { inline_keyboard: [[{ text: 'here', callback_data: 'payload' }]] } }))
+  bot.command('album', ctx => ctx.replyWithMediaGroup(['one', 'two'].map(caption => ({ type: 'document', media: new InputFile(Buffer.alloc(100, 7), `${caption}.bin`), caption }))))
+  bot.command('poll', ctx => ctx.replyWithPoll('tea?', [{ text: 'yes' }, { text: 'no' }], { is_anonymous: false }))
+  bot.command('keyboard', ctx => ctx.reply('choose', { reply_markup: new Keyboard().text('left').text('right').resized() }))
+  bot.on('poll_answer', ctx => ctx.api.sendMessage(ctx.pollAnswer.user.id, `voted ${ctx.pollAnswer.option_ids}`))
   bot.on('callback_query:data', ctx => ctx.answerCallbackQuery({ text: `pressed ${ctx.callbackQuery.data}` }))
   bot.on('message:text', ctx => ctx.reply(`echo: ${ctx.message.text}`, { reply_parameters: { message_id: ctx.message.message_id } }))
+  bot.on('inline_query', ctx => ctx.answerInlineQuery([
+    InlineQueryResultBuilder.article('first', 'First', { reply_markup: new InlineKeyboard().text('more', 'more') }).text(`you asked for ${ctx.inlineQuery.query}`),
+    InlineQueryResultBuilder.contact('second', '+15550100', 'Ada'),
+  ], { cache_time: 0, is_personal: true }))
+  bot.on('chosen_inline_result', ctx => ctx.editMessageText(`chosen: ${ctx.chosenInlineResult.result_id}`))
   bot.catch(error => tell({ event: 'error', text: String(error.error ?? error) }))
 }
 

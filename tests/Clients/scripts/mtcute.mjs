@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { BotKeyboard, InputMedia, MemoryStorage, TelegramClient } from '@mtcute/node'
 import { NodeCryptoProvider } from '@mtcute/node/utils.js'
-import { addPublicKey } from '@mtcute/core/utils.js'
+import { addPublicKey, randomLong } from '@mtcute/core/utils.js'
 import { serve, tell } from './lines.mjs'
 
 let client
+let offered
 
 const sha256 = bytes => createHash('sha256').update(bytes).digest('hex')
 
@@ -24,7 +25,9 @@ const shape = message => ({
   out: message.isOutgoing,
   replyTo: message.replyToMessage?.id ?? null,
   media: message.media?.type ?? null,
+  blocks: message.raw.richMessage?.blocks.map(block => block._) ?? [],
   fileName: message.media?.fileName ?? null,
+  group: message.groupedId?.toString() ?? null,
   buttons: message.markup?.buttons?.flat().map(button => button.text) ?? [],
 })
 
@@ -49,6 +52,8 @@ serve({
     client.onEditMessage.add(message => tell({ event: 'edit', ...shape(message) }))
     client.onDeleteMessage.add(update => tell({ event: 'delete', ids: update.messageIds }))
     client.onCallbackQuery.add(query => tell({ event: 'callback', data: query.dataStr, user: query.user.id }))
+    client.onPollVote.add(update => tell({ event: 'vote', chosen: update.chosen.map(option => Buffer.from(option).toString()), peer: update.peer.id }))
+    client.onPollUpdate.add(update => tell({ event: 'poll', closed: update.poll.isClosed, voters: update.poll.voters }))
     client.onError.add(error => tell({ event: 'error', text: String(error?.stack ?? error) }))
     await client.connect()
     const config = await client.call({ _: 'help.getConfig' })
@@ -125,6 +130,50 @@ serve({
     return { ...shape(sent), sha256: sha256(bytes) }
   },
 
+  async sendAlbum({ chat, captions }) {
+    const medias = captions.map((caption, index) => InputMedia.document(content(3000, index), { fileName: `${index}.bin`, fileMime: 'application/octet-stream', caption }))
+    return (await client.sendMediaGroup(chat, medias)).map(shape)
+  },
+
+  async sendDice({ chat, emoji }) {
+    const { media } = await client.sendMedia(chat, InputMedia.dice(emoji, {}))
+    return { emoji: media.emoji, value: media.value }
+  },
+
+  async sendPoll({ chat, question, answers }) {
+    return shape(await client.sendMedia(chat, InputMedia.poll({ question, answers, public: true })))
+  },
+
+  async vote({ chat, message, option }) {
+    const poll = await client.sendVote({ chatId: chat, message, options: option })
+    return { voters: poll.voters, chosen: poll.answers.map(answer => answer.chosen) }
+  },
+
+  async closePoll({ chat, message }) {
+    return { closed: (await client.closePoll({ chatId: chat, message })).isClosed }
+  },
+
+  async react({ chat, message, emoji }) {
+    await client.sendReaction({ chatId: chat, message, emoji })
+    const [found] = await client.getMessageReactionsById(chat, [message])
+    return found.reactions.map(reaction => ({ emoji: reaction.emoji, count: reaction.count }))
+  },
+
+  async createTopic({ chat, title }) {
+    const { id } = await client.createForumTopic({ chatId: chat, title })
+    return { id }
+  },
+
+  async sendInTopic({ chat, topic, text }) {
+    const sent = await client.sendText(chat, text, { replyTo: topic })
+    return { id: sent.id, isTopic: sent.isTopicMessage }
+  },
+
+  async schedule({ chat, text, seconds }) {
+    const sent = await client.sendText(chat, text, { schedule: new Date(Date.now() + seconds * 1000) })
+    return { ...shape(sent), scheduled: sent.isScheduled }
+  },
+
   async download({ chat, message }) {
     const [found] = await client.getMessages(chat, [message])
     const bytes = await client.downloadAsBuffer(found.media)
@@ -142,6 +191,16 @@ serve({
   async press({ chat, message, data }) {
     const answer = await client.getCallbackAnswer({ chatId: chat, message, data, timeout: 10000 })
     return { text: answer.message ?? null, alert: answer.alert ?? false }
+  },
+
+  async askInline({ bot, query, chat }) {
+    offered = await client.call({ _: 'messages.getInlineBotResults', bot: await client.resolveUser(bot), peer: await client.resolvePeer(chat), query, offset: '' })
+    return offered.results.map(result => ({ id: result.id, type: result.type, title: result.title ?? null }))
+  },
+
+  async chooseInline({ chat, result }) {
+    const updates = await client.call({ _: 'messages.sendInlineBotResult', peer: await client.resolvePeer(chat), randomId: randomLong(), queryId: offered.queryId, id: result })
+    client.handleClientUpdate(updates, false)
   },
 
   async close() {

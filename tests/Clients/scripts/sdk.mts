@@ -92,6 +92,17 @@ serve({
     return results
   },
 
+  async album({ chat, ...bot }: Bot) {
+    const messages = await client(bot).sendMediaGroup({
+      chat_id: chat,
+      media: [
+        { type: 'document', media: new Upload(new Uint8Array([1]), '1.bin') },
+        { type: 'document', media: new File([new Uint8Array([1, 2])], '2.bin'), caption: 'both' },
+      ],
+    })
+    return messages.map(message => `${message.document?.file_name} ${message.document?.file_size} ${message.caption ?? ''}`)
+  },
+
   async twice({ chat, ...bot }: Bot) {
     const send = () => client(bot).sendMessage({ chat_id: chat, text: 'once' }, { idempotencyKey: 'a-key' })
     return (await send()).message_id === (await send()).message_id

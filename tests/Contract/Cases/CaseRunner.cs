@@ -82,8 +82,12 @@ internal sealed class CaseRunner(ApiClient api, OperationShape operation, Func<T
     private MultipartFormDataContent Multipart(JsonObject parameters)
     {
         var files = operation.Parameters.Where(parameter => parameter.Kind == "file" && parameters.ContainsKey(parameter.Name)).Select(parameter => parameter.Name).ToHashSet();
+
+        // A body without parts is no multipart body.
+        var fields = parameters.Count == 0 ? [KeyValuePair.Create("nothing", "")]
+            : parameters.Where(parameter => !files.Contains(parameter.Key)).Select(parameter => KeyValuePair.Create(parameter.Key, ApiClient.Text(parameter.Value)));
         return ApiClient.Multipart(
-            parameters.Where(parameter => !files.Contains(parameter.Key)).Select(parameter => KeyValuePair.Create(parameter.Key, ApiClient.Text(parameter.Value))),
+            fields,
             [.. files.Select(name => (name, $"{name}.png", Pictures.Png))]);
     }
 

@@ -59,8 +59,6 @@ public sealed class GeneratedCasesTests(ServerFixture server) : ContractTest(ser
             ["user_id"] = person.Id,
             ["phone_number"] = person.Phone,
         };
-        // Whoever polls again at once is made to wait.
-        Func<Task<ApiAccount>> account = operation.Id == "getUpdates" ? Simulator.AddBotAsync : () => Task.FromResult(operation.ForBots ? bot : user);
-        return await new CaseRunner(Api, operation, account, user).RunAsync(CaseList.Of(operation, known, Seed));
+        return await new CaseRunner(Api, operation, new Callers(Server).For(operation, bot, user), user).RunAsync(CaseList.Of(operation, known, Seed));
     }
 }

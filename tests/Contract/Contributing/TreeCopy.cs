@@ -62,7 +62,11 @@ internal sealed class TreeCopy : IDisposable
             "build", Path.Combine(_root, "src", project), "-c", Configuration, "--no-restore", "--no-dependencies",
             "-p:RunAnalyzers=false", "-m:1", "-nodeReuse:false", "-nologo", "-v:q", "-clp:NoSummary",
         ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+
+        // The compiler lives for seconds here: watching its code to tune it later would only cost time.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? "" : output;

@@ -64,5 +64,5 @@ public sealed class FileReferenceTests(ServerFixture server) : ContractTest(serv
         (await exchange.TryGetFileAsync((string)message["document"]!["file_id"]!)).Fails(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
     }
 
-    private Task ExpireAsync() => Simulator.PostAsync("faults", new JsonObject { ["kind"] = "expire_file_references" });
+    private Task<JsonObject> ExpireAsync() => Simulator.PostAsync("faults", new JsonObject { ["kind"] = "expire_file_references" });
 }

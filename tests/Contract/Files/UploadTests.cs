@@ -93,6 +93,21 @@ public sealed class UploadTests(ServerFixture server) : ContractTest(server)
             .Fails(400, "Bad Request: file of size 204800 bytes is too big for a thumbnail; the maximum size is 204799 bytes");
     }
 
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData("7", 7)]
+    public async Task What_the_caller_leaves_out_is_read_from_the_file(string? duration, int expected)
+    {
+        var exchange = await FileExchange.BeginAsync(Server);
+        byte[] opus = [.. OggPage(0, [.. "OpusHead"u8, 1, 1, 0, 0, .. new byte[8]]), .. new byte[100_000], .. OggPage(96_000, [1, 2, 3])];
+        KeyValuePair<string, string>[] more = duration is null ? [] : [new("duration", duration)];
+
+        var voice = (await exchange.TrySendAsync("sendVoice", "voice", "note.ogg", opus, more)).Result["voice"]!;
+
+        Assert.Equal(expected, (int)voice["duration"]!);
+        Assert.Equal("audio/ogg", (string)voice["mime_type"]!);
+    }
+
     [Fact]
     public async Task Waiting_for_parts_is_told_when_it_would_take_too_long()
     {
@@ -113,4 +128,7 @@ public sealed class UploadTests(ServerFixture server) : ContractTest(server)
         Assert.Equal(400, answer.Status);
         Assert.Empty(own.Fixture.Logs.TakeErrors());
     }
+
+    private static byte[] OggPage(long samples, byte[] content) =>
+        [.. "OggS"u8, 0, 0, .. BitConverter.GetBytes(samples), .. new byte[12], 1, (byte)content.Length, .. content];
 }

@@ -30,7 +30,7 @@ public sealed class DeleteMessageReactionTests(ServerFixture server) : ContractT
             .Fails(400, "Bad Request: message to delete reactions not found");
     }
 
-    internal async Task<(Meeting Meeting, long Chat, int Id)> ReactedAsync()
+    private async Task<(Meeting Meeting, long Chat, int Id)> ReactedAsync()
     {
         var meeting = await Meeting.ArrangeAsync(Simulator, Api);
         var chat = await meeting.ChatAsync("supergroup");

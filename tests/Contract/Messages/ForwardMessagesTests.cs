@@ -74,6 +74,7 @@ public sealed class ForwardMessagesTests(ServerFixture server) : ContractTest(se
         var group = await meeting.ChatAsync("supergroup");
         var message = await meeting.SayAsync(group, "secret");
         await Simulator.PostAsync($"chats/{group}/settings", new JsonObject { ["protected_content"] = true });
+        await meeting.CallAsync("getChat", new JsonObject { ["chat_id"] = group });
 
         (await CallAsync(meeting, "forwardMessages", meeting.Person.Id, group, [message])).Fails(400, "Bad Request: message has protected content and can't be forwarded");
     }

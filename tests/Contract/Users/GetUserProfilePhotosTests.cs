@@ -19,6 +19,33 @@ public sealed class GetUserProfilePhotosTests(ServerFixture server) : ContractTe
         Assert.Empty(result[member]!.AsArray());
     }
 
+    [Fact]
+    public async Task The_newest_photo_comes_first_and_pages_go_on()
+    {
+        var meeting = await Meeting.ArrangeAsync(Simulator, Api);
+        await Simulator.PostAsync("profile_photos", new JsonObject { ["from"] = meeting.Person.Id });
+        await Simulator.PostAsync("profile_photos", new JsonObject { ["from"] = meeting.Person.Id });
+
+        var all = (await meeting.CallAsync("getUserProfilePhotos", new JsonObject { ["user_id"] = meeting.Person.Id })).Result;
+        var second = (await meeting.CallAsync("getUserProfilePhotos", new JsonObject { ["user_id"] = meeting.Person.Id, ["offset"] = 1, ["limit"] = 1 })).Result;
+
+        Assert.Equal(2, (int)all["total_count"]!);
+        Assert.Equal(2, (int)second["total_count"]!);
+        Assert.Equal(all["photos"]![1]!.ToJsonString(), Assert.Single(second["photos"]!.AsArray())!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Music_of_a_profile_is_named()
+    {
+        var meeting = await Meeting.ArrangeAsync(Simulator, Api);
+        await Simulator.PostAsync("profile_audios", new JsonObject { ["from"] = meeting.Person.Id, ["title"] = "A song", ["performer"] = "A choir", ["duration"] = 61 });
+
+        var audios = (await meeting.CallAsync("getUserProfileAudios", new JsonObject { ["user_id"] = meeting.Person.Id })).Result;
+
+        Assert.Equal(1, (int)audios["total_count"]!);
+        Assert.Equal("A song A choir 61", $"{audios["audios"]![0]!["title"]} {audios["audios"]![0]!["performer"]} {audios["audios"]![0]!["duration"]}");
+    }
+
     [Theory]
     [InlineData("getUserProfilePhotos")]
     [InlineData("getUserProfileAudios")]

@@ -215,7 +215,7 @@ public class MessageMapperTests
         Json.Contains(
             """
             {"poll":{"id":"77","question":"Q","options":[{"persistent_id":"0","text":"A","voter_count":0},{"persistent_id":"1","text":"B","voter_count":2}],
-             "total_voter_count":3,"is_closed":false,"is_anonymous":true,"type":"quiz","allows_multiple_answers":false,"allows_revoting":true,"members_only":false,"correct_option_ids":[1]}}
+             "total_voter_count":3,"is_closed":false,"is_anonymous":true,"type":"quiz","allows_multiple_answers":false,"allows_revoting":true,"members_only":false,"correct_option_ids":[1],"correct_option_id":1}}
             """,
             message);
 

@@ -114,11 +114,23 @@ public class UpdateMapperTests
         Assert.True(Told(Samples.Message(Samples.Private, "x")));
         Assert.False(Told(Samples.Message(Samples.Private, "x", m => m.Out = true)));
         Assert.False(Told(Samples.Message(Samples.Private, "x", m => m.Date = Now - 86401)));
-        Assert.False(Told(Samples.Message(Samples.Private, "x", m => m.Media = new Tl.MessageMediaUnsupported())));
         Assert.False(Told(Samples.Message(Samples.Private, "x", m => m.FwdFrom = new Tl.MessageFwdHeader { Imported = true })));
+        Assert.False(Told(Samples.Message(Samples.Private, "x", m => m.Media = new Tl.MessageMediaPhoto { TtlSeconds = 5 })));
         Assert.True(Told(Samples.Service(Samples.InSupergroup, new Tl.MessageActionChatEditTitle { Title = "x" }, m => m.Out = true)));
         Assert.False(Told(Samples.Service(Samples.InSupergroup, new Tl.MessageActionChannelCreate { Title = "x" })));
         Assert.False(Told(Samples.Service(Samples.Private, new Tl.MessageActionContactSignUp())));
+    }
+
+    [Fact]
+    public void What_is_newer_than_we_know_arrives_without_content()
+    {
+        var media = Samples.Message(Samples.Private, "", m => m.Media = new Tl.MessageMediaUnsupported());
+        var action = Samples.Service(Samples.InSupergroup, new Tl.MessageActionEmpty());
+
+        Assert.True(UpdateMapper.IsDelivered(media, Samples.Peers, Samples.Context, Now));
+        Assert.True(UpdateMapper.IsDelivered(action, Samples.Peers, Samples.Context, Now));
+        Assert.Null(UpdateMapper.ToBotApi(new Tl.UpdateNewMessage { Message = media }, Samples.Peers, Samples.Context)!.Update.Message!.Text);
+        Assert.NotNull(UpdateMapper.ToBotApi(new Tl.UpdateNewChannelMessage { Message = action }, Samples.Peers, Samples.Context)!.Update.Message);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class MediaProbe
     private byte[] wanted = [];
     private int wantedHave;
     private bool isMovie;
+    private bool isOgg;
     private bool isRecognised;
 
     public void Add(ReadOnlySpan<byte> bytes)
@@ -28,10 +29,14 @@ internal sealed class MediaProbe
             head.Write(bytes[..(int)Math.Min(bytes.Length, HeadBytes - head.Length)]);
         }
 
-        Keep(bytes);
         if (!isRecognised && head.Length >= Mp4Reader.BoxHeader)
         {
             Recognise();
+        }
+
+        if (!isRecognised || isOgg)
+        {
+            Keep(bytes);
         }
 
         Gather(bytes);
@@ -57,6 +62,7 @@ internal sealed class MediaProbe
     {
         isRecognised = true;
         ReadOnlySpan<byte> start = head.GetBuffer().AsSpan(0, (int)head.Length);
+        isOgg = OggReader.Matches(start);
         if (Mp4Reader.Matches(start))
         {
             isMovie = true;

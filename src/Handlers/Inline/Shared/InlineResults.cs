@@ -8,7 +8,7 @@ namespace TelegramRest.Handlers.Inline.Shared;
 
 /// <summary>Results that a bot offers: whom their buttons and texts name is looked up before they are mapped.</summary>
 /// <remarks>https://core.telegram.org/bots/inline</remarks>
-internal sealed class InlineResults(Keyboards keyboards, TextEntities entities)
+internal sealed class InlineResults(Keyboards keyboards, TextEntities entities, RichMessages messages)
 {
     /// <param name="results">As requested.</param>
     /// <param name="cancellationToken">The caller's.</param>
@@ -34,7 +34,7 @@ internal sealed class InlineResults(Keyboards keyboards, TextEntities entities)
             case InputTextMessageContent text:
                 return await TextAsync(text, markup, cancellationToken);
             case InputRichMessageContent rich:
-                return new Tl.InputBotInlineMessageRichMessage { RichMessage = RichTexts.ToTl(rich.RichMessage), ReplyMarkup = markup };
+                return new Tl.InputBotInlineMessageRichMessage { RichMessage = await messages.ToTlAsync(rich.RichMessage, cancellationToken), ReplyMarkup = markup };
             case { } content:
                 return InlineMessageMapper.ToTl(content, markup);
             case null when result.GameShortName is not null:

@@ -23,6 +23,8 @@ internal sealed class Forwards(IAccount account, SendPipeline pipeline)
             throw BotApiException.BadRequest("parameter \"from_chat_id\" is required");
         if (messageIds.Count == 0)
             throw BotApiException.BadRequest("message identifiers are not specified");
+        if (messageIds.Any(id => id <= 0))
+            throw BotApiException.BadRequest("invalid message identifier specified");
 
         var target = await pipeline.PrepareAsync(request, content: null, cancellationToken);
         var source = await account.Peers.ResolveChatAsync(from, ChatAccess.Read, cancellationToken);

@@ -1,3 +1,4 @@
+using TelegramRest.Accounts;
 using TelegramRest.Accounts.Files.Media;
 using TelegramRest.Accounts.Peers;
 using TelegramRest.BotApi;
@@ -8,7 +9,7 @@ namespace TelegramRest.Handlers.Messages.Shared;
 
 /// <summary>Polls and quizzes on their way to Telegram, which stores their pictures first.</summary>
 /// <remarks>https://core.telegram.org/api/poll</remarks>
-internal sealed class Polls(TextEntities entities, InputMediaContents contents)
+internal sealed class Polls(IAccount account, TextEntities entities, InputMediaContents contents)
 {
     private const int MaxQuestion = 300;
     private const int MaxOption = 100;
@@ -17,7 +18,7 @@ internal sealed class Polls(TextEntities entities, InputMediaContents contents)
 
     /// <summary>Everything about a poll that can be said without asking Telegram.</summary>
     /// <exception cref="BotApiException">400: what is asked, whom, or for how long is wrong.</exception>
-    public static void Check(SendPollRequest request, PeerRef chat)
+    public void Check(SendPollRequest request, PeerRef chat)
     {
         if (request.Options.Length == 0)
             throw BotApiException.BadRequest("poll must have at least one answer option");
@@ -39,6 +40,10 @@ internal sealed class Polls(TextEntities entities, InputMediaContents contents)
             throw BotApiException.BadRequest("non-anonymous polls can't be sent to channel chats");
         if (chat is ChannelPeer { Chat: Tl.Channel { Monoforum: true } })
             throw BotApiException.BadRequest("polls can't be sent to channel direct messages chats");
+
+        // People ask each other in words; bots may ask everybody, and may be asked.
+        if (!account.IsBot && chat is UserPeer { User.Bot: false, InputPeer: not Tl.InputPeerSelf })
+            throw BotApiException.BadRequest("polls can't be sent to the private chat");
     }
 
     /// <param name="request">Checked.</param>

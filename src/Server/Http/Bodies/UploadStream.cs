@@ -29,6 +29,10 @@ internal sealed class UploadStream(UploadBody body, Stream? rest, long limit) : 
             ? await body.ReadAsync(buffer, _position, cancellationToken)
             : await rest.ReadAsync(buffer, cancellationToken);
         _position += read;
+
+        // What goes on is read once: the memory is for others.
+        if (rest is not null && _position >= body.Length)
+            body.Dispose();
         return _position <= limit ? read : throw RequestErrors.FileTooBig(_position);
     }
 

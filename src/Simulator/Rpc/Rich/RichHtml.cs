@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace TelegramRest.Simulator.Rpc.Rich;
 
 /// <summary>Reads the HTML of a rich message: block tags and, in them, inline tags. An unknown tag is an error, as in messages.</summary>
 internal sealed class RichHtml(RichFiles files)
 {
+    private const int DepthLimit = 32;
+
     private string _html = "";
     private int _at;
+    private int _depth;
 
     /// <exception cref="RpcError">RICH_MESSAGE_INVALID, MEDIA_INVALID.</exception>
     public Tl.PageBlockBase[] Read(string html)
     {
-        (_html, _at) = (html, 0);
+        (_html, _at, _depth) = (html, 0, 0);
         var blocks = Blocks(null);
         return _at == html.Length ? blocks : throw Invalid();
     }
@@ -53,7 +55,7 @@ internal sealed class RichHtml(RichFiles files)
     private static bool IsBlock(string name) => name is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "blockquote" or "aside" or "footer" or "hr" or "ul" or "ol"
         or "details" or "img" or "video" or "audio" or "table";
 
-    private Tl.PageBlockBase Block(Tag tag)
+    private Tl.PageBlockBase Block(RichTag tag)
     {
         switch (tag.Name)
         {
@@ -90,21 +92,23 @@ internal sealed class RichHtml(RichFiles files)
         }
     }
 
-    private Tl.RichTextBase Text(Tag tag)
+    private Tl.RichTextBase Text(RichTag tag)
     {
+        Enter();
         var text = Inline(stopAtBlocks: false);
         Close(tag.Name);
         return text;
     }
 
-    private Tl.PageBlockBase[] Nested(Tag tag)
+    private Tl.PageBlockBase[] Nested(RichTag tag)
     {
+        Enter();
         var blocks = Blocks(tag.Name);
         Close(tag.Name);
         return blocks;
     }
 
-    private Tl.PageBlockDetails Details(Tag tag)
+    private Tl.PageBlockDetails Details(RichTag tag)
     {
         SkipSpace();
         Tl.RichTextBase title = new Tl.TextEmpty();
@@ -117,7 +121,7 @@ internal sealed class RichHtml(RichFiles files)
         return new Tl.PageBlockDetails { Open = tag.Has("open"), Title = title, Blocks = Nested(tag) };
     }
 
-    private List<Tl.PageBlockBase[]> Items(Tag list)
+    private List<Tl.PageBlockBase[]> Items(RichTag list)
     {
         var items = new List<Tl.PageBlockBase[]>();
         while (Next(list.Name, "li") is { } item)
@@ -125,7 +129,7 @@ internal sealed class RichHtml(RichFiles files)
         return items;
     }
 
-    private Tl.PageBlockTable Table(Tag table)
+    private Tl.PageBlockTable Table(RichTag table)
     {
         var rows = new List<Tl.PageTableRow>();
         while (Next(table.Name, "tr") is { } row)
@@ -140,7 +144,7 @@ internal sealed class RichHtml(RichFiles files)
     }
 
     /// <returns>The next element inside of another; null when that one is closed.</returns>
-    private Tag? Next(string parent, params ReadOnlySpan<string> names)
+    private RichTag? Next(string parent, params ReadOnlySpan<string> names)
     {
         SkipSpace();
         var tag = Peek() ?? throw Invalid();
@@ -169,7 +173,7 @@ internal sealed class RichHtml(RichFiles files)
         return RichTexts.Join(parts);
     }
 
-    private Tl.RichTextBase Mark(Tag tag)
+    private Tl.RichTextBase Mark(RichTag tag)
     {
         if (tag.Name == "br")
             return RichTexts.Plain("\n");
@@ -197,6 +201,13 @@ internal sealed class RichHtml(RichFiles files)
         if (Peek() is not { Closing: true } tag || tag.Name != name)
             throw Invalid();
         Take();
+        _depth--;
+    }
+
+    private void Enter()
+    {
+        if (++_depth > DepthLimit)
+            throw Invalid();
     }
 
     private void SkipSpace()
@@ -207,54 +218,11 @@ internal sealed class RichHtml(RichFiles files)
 
     private void Take() => _at = _html.IndexOf('>', _at) + 1;
 
-    private Tag? Peek()
+    private RichTag? Peek()
     {
         if (_at >= _html.Length || _html[_at] != '<')
             return null;
         var end = _html.IndexOf('>', _at);
-        return end < 0 ? throw Invalid() : Tag.Parse(_html.AsSpan(_at + 1, end - _at - 1).Trim().ToString());
-    }
-
-    private sealed record Tag(string Name, bool Closing, Dictionary<string, string> Attributes)
-    {
-        public string this[string name] => Attributes.GetValueOrDefault(name, "");
-
-        public bool Has(string name) => Attributes.ContainsKey(name);
-
-        public static Tag Parse(string text)
-        {
-            var closing = text.StartsWith('/');
-            var body = text.Trim('/').Trim();
-            var space = body.IndexOf(' ', StringComparison.Ordinal);
-            var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            var rest = space < 0 ? "" : body[space..];
-            var name = new StringBuilder();
-            for (var at = 0; at < rest.Length; at++)
-            {
-                if (rest[at] == '=' && at + 1 < rest.Length && rest[at + 1] is '"' or '\'')
-                {
-                    var quote = rest[at + 1];
-                    var end = rest.IndexOf(quote, at + 2);
-                    if (end < 0)
-                        throw Invalid();
-                    attributes[name.ToString()] = WebUtility.HtmlDecode(rest[(at + 2)..end]);
-                    name.Clear();
-                    at = end;
-                }
-                else if (!char.IsWhiteSpace(rest[at]))
-                {
-                    name.Append(rest[at]);
-                }
-                else if (name.Length > 0)
-                {
-                    attributes[name.ToString()] = "";
-                    name.Clear();
-                }
-            }
-
-            if (name.Length > 0)
-                attributes[name.ToString()] = "";
-            return new Tag((space < 0 ? body : body[..space]).ToLowerInvariant(), closing, attributes);
-        }
+        return end < 0 ? throw Invalid() : RichTag.Parse(_html.AsSpan(_at + 1, end - _at - 1).Trim().ToString());
     }
 }

@@ -46,7 +46,9 @@ internal sealed class EditService(SimulatorWorld world, PeerResolver peers, Send
             world.Polls.Close(closed, me.Id);
         var entry = world.Posts.Edited(message, me, caller.SessionId);
         var scene = world.Scene(me);
-        Tl.UpdateBase?[] updates = [scene.Update(box, entry), closed is null ? null : PollPainter.Update(closed, scene, message)];
+
+        // The poll comes first: clients look for it there.
+        Tl.UpdateBase?[] updates = [closed is null ? null : PollPainter.Update(closed, scene, message), scene.Update(box, entry)];
         return scene.Updates([.. updates.OfType<Tl.UpdateBase>()]);
     }
 

@@ -1,3 +1,4 @@
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.World;
 using TelegramRest.Simulator.World.Inline;
 using TelegramRest.Simulator.World.Messages;
@@ -6,9 +7,9 @@ using TelegramRest.Simulator.World.Model;
 namespace TelegramRest.Simulator.Rpc.Services;
 
 /// <summary>messages.setBotGuestChatResult: the one answer of a bot that was called from a chat which it is not in.</summary>
-internal sealed class GuestService(SimulatorWorld world, ContentRules content, MediaMaker media) : IRpcService
+internal sealed class GuestService(SimulatorWorld world, ContentRules content, MediaMaker media, RichMaker rich) : IRpcService
 {
-    private readonly InlineResults _results = new(world, content);
+    private readonly InlineResults _results = new(world, content, rich);
     private readonly InlineSender _sender = new(world, media);
 
     public void Register(RpcTable table) => table.OnAsync<Tl.Messages.SetBotGuestChatResult, Tl.InputBotInlineMessageIDBase>(Access.Bot, AnswerAsync);

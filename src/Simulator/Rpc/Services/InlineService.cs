@@ -1,3 +1,4 @@
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.World;
 using TelegramRest.Simulator.World.Inline;
 using TelegramRest.Simulator.World.Messages;
@@ -6,13 +7,13 @@ using TelegramRest.Simulator.World.Model;
 namespace TelegramRest.Simulator.Rpc.Services;
 
 /// <summary>Inline mode: queries, answers, choices and prepared messages (https://core.telegram.org/api/bots/inline).</summary>
-internal sealed class InlineService(SimulatorWorld world, PeerResolver peers, SendRules rules, ContentRules content, MediaMaker media) : IRpcService
+internal sealed class InlineService(SimulatorWorld world, PeerResolver peers, SendRules rules, ContentRules content, MediaMaker media, RichMaker rich) : IRpcService
 {
     private const int ResultLimit = 50;
     private const int QueryLimit = 256;
     private const int OffsetLimit = 64;
 
-    private readonly InlineResults _results = new(world, content);
+    private readonly InlineResults _results = new(world, content, rich);
     private readonly InlineSender _sender = new(world, media);
 
     public void Register(RpcTable table)

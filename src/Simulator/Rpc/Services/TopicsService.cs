@@ -172,7 +172,7 @@ internal sealed class TopicsService(SimulatorWorld world, PeerResolver peers, Se
         return Reorder(caller, forum, method.Pinned ? [topic.Id, .. others] : [.. others]);
     }
 
-    private Tl.UpdatesBase Reorder(Caller caller, Channel forum, int[] order)
+    private Tl.UpdatesConstructor Reorder(Caller caller, Channel forum, int[] order)
     {
         if (!MayManage(forum, caller.Me))
             throw new RpcError(400, "CHAT_ADMIN_REQUIRED");

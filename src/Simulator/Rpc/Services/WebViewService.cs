@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TelegramRest.Simulator.Rpc.Rich;
 using TelegramRest.Simulator.World;
 using TelegramRest.Simulator.World.Inline;
 using TelegramRest.Simulator.World.Messages;
@@ -7,11 +8,11 @@ using TelegramRest.Simulator.World.Model;
 namespace TelegramRest.Simulator.Rpc.Services;
 
 /// <summary>Web apps: opening them, what they send, and the buttons that ask for peers (https://core.telegram.org/api/bots/webapps).</summary>
-internal sealed class WebViewService(SimulatorWorld world, PeerResolver peers, SendRules rules, ContentRules content, MediaMaker media) : IRpcService
+internal sealed class WebViewService(SimulatorWorld world, PeerResolver peers, SendRules rules, ContentRules content, MediaMaker media, RichMaker rich) : IRpcService
 {
     private const int DataLimit = 4096;
 
-    private readonly InlineResults _results = new(world, content);
+    private readonly InlineResults _results = new(world, content, rich);
     private readonly InlineSender _sender = new(world, media);
 
     public void Register(RpcTable table)

@@ -27,6 +27,12 @@ public enum FaultKind
     /// <summary>A push is sent twice.</summary>
     DuplicatePush,
 
+    /// <summary>A push holds an update of a kind that no client knows; a difference tells it in known terms.</summary>
+    UnknownPush,
+
+    /// <summary>The request runs, and its answer is of a kind that no client knows.</summary>
+    UnknownAnswer,
+
     /// <summary>The next message is refused by <c>bad_msg_notification</c> with the rule's code.</summary>
     BadMessage,
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using TelegramRest.Simulator.Rpc;
 using TelegramRest.Simulator.Sessions.Connections;
 using TelegramRest.Simulator.Sessions.Faults;
@@ -8,6 +9,9 @@ namespace TelegramRest.Simulator.Sessions.Messages;
 internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding binding)
 {
     private const int GzipFrom = 1024;
+
+    /// <summary>What stands before a result: its constructor and the request's id.</summary>
+    private const int ResultHead = 4 + 8;
 
     /// <summary>Starts a request. Its arguments have been read when this returns; the task ends when the answer is queued.</summary>
     public Task StartAsync(ClientConnection connection, Session session, InboundMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -123,8 +127,7 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
             throw new RpcError(406, "UPDATE_APP_REQUIRED");
         }
 
-        const int head = 12;
-        if (writer.Length >= GzipFrom && method is not Tl.Upload.GetFile && Gzip.TryDeflate(writer.WrittenSpan[head..]) is { } packed)
+        if (writer.Length >= GzipFrom && method is not Tl.Upload.GetFile && Gzip.TryDeflate(writer.WrittenSpan[ResultHead..]) is { } packed)
         {
             writer.Reset();
             writer.WriteUInt32(ServiceIds.RpcResult);
@@ -138,6 +141,8 @@ internal sealed class RpcRunner(ServerContext server, TemporaryKeyBinding bindin
     private async ValueTask DeliverAsync(ClientConnection connection, Session session, InboundMessage request, byte[] answer, long? userId, string name, CancellationToken cancellationToken)
     {
         request.Finish(succeeded: true);
+        if (server.Faults.Take(FaultKind.UnknownAnswer, userId, name) is not null)
+            BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(ResultHead), ServiceIds.Unknown);
         if (server.Faults.Take(FaultKind.DelayAnswer, userId, name) is { } delay)
             await Task.Delay(delay.Delay, server.Time, cancellationToken);
         if (server.Faults.Take(FaultKind.LoseAnswer, userId, name) is not null)

@@ -76,7 +76,7 @@ internal sealed class BusinessDesk(SimulatorWorld world)
     }
 
     /// <summary>A person's message as the connected bot sees it: in the person's numbering, with everybody under the bot's access hashes.</summary>
-    public Tl.MessageBase Paint(Scene scene, BusinessConnection connection, StoredMessage message)
+    public static Tl.MessageBase Paint(Scene scene, BusinessConnection connection, StoredMessage message)
     {
         var painted = scene.Message(message, connection.UserId);
         if (painted is Tl.Message it)

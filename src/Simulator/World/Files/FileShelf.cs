@@ -101,8 +101,6 @@ internal sealed class FileShelf(SimulatorWorld world, BlobStore blobs)
 
     public Task<byte[]?> ReadAsync(string blob, long offset, int limit, CancellationToken cancellationToken) => blobs.ReadAsync(blob, offset, limit, cancellationToken);
 
-    public Stream? Open(string blob) => blobs.Open(blob);
-
     public Tl.Photo ToPhoto(StoredFile file) => new()
     {
         Id = file.Id,

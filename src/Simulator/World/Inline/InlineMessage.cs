@@ -20,5 +20,5 @@ internal sealed record InlineMessage
     /// <summary>Media that needs nothing more.</summary>
     public Tl.MessageMediaBase? Made { get; init; }
 
-    public Tl.InputRichMessageBase? Rich { get; init; }
+    public Tl.RichMessage? Rich { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using TelegramRest.Simulator.Rpc;
+using TelegramRest.Simulator.World.Business;
 using TelegramRest.Simulator.World.Model;
 
 namespace TelegramRest.Simulator.World.Messages;
@@ -8,6 +9,8 @@ namespace TelegramRest.Simulator.World.Messages;
 /// <summary>Pressed buttons that wait for their bot (https://core.telegram.org/api/bots/buttons#callback-queries).</summary>
 internal sealed class CallbackDesk(SimulatorWorld world)
 {
+    private const int RecentSeconds = 60;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     private readonly Dictionary<long, PendingCallback> _pending = [];
@@ -59,6 +62,8 @@ internal sealed class CallbackDesk(SimulatorWorld world)
     {
         var query = new PendingCallback(BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & long.MaxValue, bot.Id, messageUid);
         _pending[query.Id] = query;
+        foreach (var old in _recent.Where(each => each.Value.Date < world.Clock.Now - RecentSeconds).Select(each => each.Key).ToList())
+            _recent.Remove(old);
         _recent[query.Id] = (bot.Id, person.Id, world.Clock.Now);
         world.Posts.Announce(bot.Id, scene =>
         {
@@ -111,7 +116,7 @@ internal sealed class CallbackDesk(SimulatorWorld world)
             QueryId = queryId,
             UserId = person.Id,
             ConnectionId = connection.Id,
-            Message = world.Business.Paint(scene, connection, message),
+            Message = BusinessDesk.Paint(scene, connection, message),
             ReplyToMessage = world.Business.Reply(scene, connection, message),
             ChatInstance = Instance(bot, person, message),
             Data = data,

@@ -13,7 +13,9 @@ internal sealed class PostOffice(SimulatorWorld world)
     {
         var channel = chat.Kind == PeerKind.Channel ? world.Roster.Channel(chat.Id) : null;
         var message = Make(world, world.Boxes.NewUid(), sender, chat, draft, world.Clock.Now);
-        if (channel is { Broadcast: false })
+        if (channel is { ParentId: not null })
+            message.HiddenFrom = world.Direct.HiddenFrom(channel, message);
+        else if (channel is { Broadcast: false })
             message.HiddenFrom = [.. channel.MemberIds().Select(world.Roster.Account).OfType<Account>().Where(bot => PrivacyMode.Hides(world, bot, message, channel)).Select(bot => bot.Id)];
         world.Boxes.Register(message);
         if (message.Media is Tl.MessageMediaPoll poll)

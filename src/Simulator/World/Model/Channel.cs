@@ -43,6 +43,15 @@ internal sealed class Channel
 
     public bool Deleted { get; set; }
 
+    /// <summary>Where people's direct messages to this channel are.</summary>
+    public long? MonoforumId { get; set; }
+
+    /// <summary>People may write direct messages to this channel.</summary>
+    public bool DirectMessages { get; set; }
+
+    /// <summary>The channel whose direct messages these are.</summary>
+    public long? ParentId { get; init; }
+
     /// <summary>The basic group that this supergroup was.</summary>
     public long? MigratedFrom { get; set; }
 

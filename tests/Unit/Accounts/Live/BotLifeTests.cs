@@ -106,6 +106,34 @@ public sealed class BotLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_update_that_no_schema_knows_is_fetched_in_terms_that_are_known()
+    {
+        var bot = await live.BotAsync();
+        var (_, person) = await live.LogInAsync();
+        live.Simulator.Faults.Add(new(Simulator.Sessions.Faults.FaultKind.UnknownPush, Times: 1, UserId: live.Demo.BotId));
+
+        await LiveFixture.SayAsync(person, bot, "from the future");
+
+        Assert.Equal("from the future", (await LiveFixture.NextAsync(bot)).GetProperty("message").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_difference_that_cannot_be_read_costs_one_event_and_no_more()
+    {
+        var bot = await live.BotAsync();
+        var (_, person) = await live.LogInAsync();
+        live.Simulator.Faults.Add(new(Simulator.Sessions.Faults.FaultKind.LosePush, Times: 2, UserId: live.Demo.BotId));
+        live.Simulator.Faults.Add(new(Simulator.Sessions.Faults.FaultKind.UnknownAnswer, Times: 2, Method: "updates.getDifference", UserId: live.Demo.BotId));
+
+        await LiveFixture.SayAsync(person, bot, "passed over");
+        await LiveFixture.SayAsync(person, bot, "first");
+        await LiveFixture.SayAsync(person, bot, "second");
+
+        Assert.Equal("first", (await LiveFixture.NextAsync(bot)).GetProperty("message").GetProperty("text").GetString());
+        Assert.Equal("second", (await LiveFixture.NextAsync(bot)).GetProperty("message").GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task A_broken_connection_loses_and_repeats_nothing()
     {
         var bot = await live.BotAsync();

@@ -65,7 +65,7 @@ internal sealed class LiveFixture : IAsyncDisposable
     /// <summary>The demo person writes without a session of their own.</summary>
     public async Task<int> WriteAsync(long chatId, string text, int? replyTo = null)
     {
-        var answer = await new SendMessage(Simulator.World).RunAsync(
+        var answer = await new SendMessage(Simulator).RunAsync(
             new SendMessageRequest(Demo.PersonId, JsonSerializer.SerializeToElement(chatId), text, replyTo), CancellationToken.None);
         return answer.MessageId;
     }

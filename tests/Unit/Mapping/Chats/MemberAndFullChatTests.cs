@@ -72,6 +72,17 @@ public class MemberAndFullChatTests
     }
 
     [Fact]
+    public void A_supergroup_names_its_community()
+    {
+        var channel = Samples.Supergroup;
+        channel.LinkedCommunityId = 4;
+        var peers = new PeerIndex([], [channel, new Tl.Community { Id = 4, Title = "Town", Photo = new Tl.ChatPhotoEmpty() }]);
+        var full = new Tl.ChannelFull { Id = Samples.SupergroupId, About = "", ChatPhoto = new Tl.PhotoEmpty(), NotifySettings = new Tl.PeerNotifySettings(), BotInfo = [] };
+
+        Json.Contains("""{"community":{"id":4,"name":"Town"}}""", ChatMapper.ToFullInfo(full, peers, Samples.Context, null));
+    }
+
+    [Fact]
     public void Full_basic_group_has_permissions_and_no_reactions_by_default()
     {
         var full = new Tl.ChatFull { Id = Samples.GroupId, About = "", Participants = new Tl.ChatParticipantsForbidden { ChatId = 7 }, NotifySettings = new Tl.PeerNotifySettings() };

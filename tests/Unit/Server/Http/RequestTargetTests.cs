@@ -41,6 +41,12 @@ public sealed class RequestTargetTests
     }
 
     [Theory]
+    [InlineData("/userLogin", "userLogin")]
+    [InlineData("/USERLOGINQR/", "userLoginQr")]
+    [InlineData("/importSession?dc_id=2", "importSession")]
+    public void What_needs_no_token_is_named(string target, string operation) => Assert.Equal(operation, RequestTarget.Parse(target).Rest);
+
+    [Theory]
     [InlineData("/userLogin")]
     [InlineData("/userlogin")]
     [InlineData("/USERLOGIN")]

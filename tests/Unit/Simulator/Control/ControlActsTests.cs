@@ -130,6 +130,23 @@ public sealed class ControlActsTests(ControlFixture fixture) : IClassFixture<Con
         Assert.Equal("""{"error":"BOT_NOT_CONNECTED_YET"}""", await FailAsync("business_connections", $$"""{"from":{{ann}},"bot":{{bot}},"enabled":false}"""));
     }
 
+    [Fact]
+    public async Task Channel_is_written_to_and_takes_a_post()
+    {
+        var (ann, channel) = await ArrangeAsync("channel");
+        var ben = await PersonAsync();
+        await PostAsync($"chats/{channel}/members", $$"""{"user":{{ben}},"status":"member"}""");
+        Assert.Contains("no channel that takes", await FailAsync("direct_messages", $$"""{"from":{{ben}},"channel":{{channel}},"text":"hello"}"""), StringComparison.Ordinal);
+        await PostAsync($"chats/{channel}/settings", """{"direct_messages":true}""");
+
+        var post = await PostAsync("direct_messages", $$"""{"from":{{ben}},"channel":{{channel}},"text":"a post","suggest":true}""");
+        await PostAsync("direct_messages", $$"""{"from":{{ann}},"channel":{{channel}},"text":"thanks","to":{{ben}}}""");
+        await PostAsync("suggested_posts", $$"""{"from":{{ann}},"chat":{{post.GetProperty("chat").GetInt64()}},"message_id":{{post.GetProperty("message_id").GetInt32()}},"approve":true}""");
+
+        Assert.True(post.GetProperty("chat").GetInt64() < -2_002_147_483_648);
+        Assert.Equal("a post", (await LastAsync(channel, ann)).GetProperty("text").GetString());
+    }
+
     private async Task<(long Person, long Chat)> ArrangeAsync(string kind)
     {
         var ann = await PersonAsync();

@@ -83,6 +83,22 @@ public sealed class AlbumTests
     }
 
     [Fact]
+    public async Task In_slow_mode_an_album_is_one_message_and_forwards_are_many()
+    {
+        await using var world = TestWorld.Open();
+        var (ann, ben) = (await world.PersonAsync("Ann"), await world.PersonAsync("Ben"));
+        var (owner, client) = (world.LogIn(ann), world.LogIn(ben));
+        var channel = await world.ChannelAsync(ann, broadcast: false, ben);
+        await owner.CallAsync(new Tl.Channels.ToggleSlowMode { Channel = world.Input(owner, channel), Seconds = 60 });
+        var (one, two) = (await world.SendAsync(client, ben.Peer, "1"), await world.SendAsync(client, ben.Peer, "2"));
+        var forward = new Tl.Messages.ForwardMessages { FromPeer = new Tl.InputPeerSelf(), ToPeer = world.Peer(client, channel.Peer), Id = [one.Id, two.Id], RandomId = [world.NextRandom(), world.NextRandom()] };
+
+        Assert.Equal("SLOWMODE_MULTI_MSGS_DISABLED", (await client.FailAsync(forward)).Message);
+        await client.CallAsync(Album(world, client, channel.Peer, Item(world, await Media.PhotoAsync(world, client)), Item(world, await Media.PhotoAsync(world, client))));
+        Assert.Equal("SLOWMODE_WAIT_60", (await client.FailAsync(world.Text(client, channel.Peer, "again"))).Message);
+    }
+
+    [Fact]
     public async Task Protected_chat_lets_nothing_be_forwarded()
     {
         await using var world = TestWorld.Open();

@@ -109,6 +109,45 @@ public sealed class InlineTests
     }
 
     [Fact]
+    public async Task Article_and_cached_photo_become_what_they_show()
+    {
+        await using var world = TestWorld.Open();
+        var (person, robot, _) = await ArrangeAsync(world);
+        await robot.CallAsync(new Tl.Upload.SaveFilePart { FileId = 3, FilePart = 0, Bytes = Images.Png(30, 20) });
+        var uploaded = (Tl.MessageMediaPhoto)await robot.CallAsync(new Tl.Messages.UploadMedia
+        {
+            Peer = new Tl.InputPeerSelf(),
+            Media = new Tl.InputMediaUploadedPhoto { File = new Tl.InputFile { Id = 3, Parts = 1, Name = "a.png", Md5Checksum = "" } },
+        });
+        var photo = (Tl.Photo)uploaded.Photo!;
+        Tl.InputBotInlineResultPhoto picture = new()
+        {
+            Id = "1",
+            Type = "photo",
+            Photo = new Tl.InputPhoto { Id = photo.Id, AccessHash = photo.AccessHash, FileReference = photo.FileReference },
+            SendMessage = new Tl.InputBotInlineMessageMediaAuto { Message = "caption" },
+        };
+        Tl.InputBotInlineResult article = new()
+        {
+            Id = "2",
+            Type = "article",
+            Title = "Rich",
+            SendMessage = new Tl.InputBotInlineMessageRichMessage { RichMessage = new Tl.InputRichMessageHTML { Html = "<h1>Title</h1>" } },
+        };
+        var results = await AskAsync(world, person, robot, "all", picture, article);
+
+        // References that expire between answering and choosing do not matter.
+        world.World.Files.ExpireReferences();
+        var sentPhoto = TestWorld.Message(await person.CallAsync(Choose(world, person, PeerKey.User(person.UserId), results.QueryId)));
+        var choose = Choose(world, person, PeerKey.User(person.UserId), results.QueryId);
+        choose.Id = "2";
+        var sentArticle = TestWorld.Message(await person.CallAsync(choose));
+
+        Assert.Equal(("caption", photo.Id), (sentPhoto.MessageValue, ((Tl.Photo)((Tl.MessageMediaPhoto)sentPhoto.Media!).Photo!).Id));
+        Assert.IsType<Tl.PageBlockHeading1>(Assert.Single(sentArticle.RichMessage!.Blocks));
+    }
+
+    [Fact]
     public async Task Prepared_message_is_for_one_person()
     {
         await using var world = TestWorld.Open();

@@ -60,7 +60,8 @@ public sealed class LayerTests
             Results = new Tl.PollResults { TotalVoters = 1, Results = [new Tl.PollAnswerVoters { Option = new byte[] { 48 }, Voters = 1, RecentVoters = [] }] },
         };
 
-        var seen = new[] { 223, 224, 225, 227, 228 }.Select(layer => (Tl.MessageMediaPoll)Written(layer, Message(media, article: null)).Media!).ToList();
+        int[] layers = [223, 224, 225, 227, 228];
+        var seen = layers.Select(layer => (Tl.MessageMediaPoll)Written(layer, Message(media, article: null)).Media!).ToList();
 
         Assert.Equal([false, true, true, true, true], seen.Select(each => each.Poll.OpenAnswers));
         Assert.Equal([false, false, true, true, true], seen.Select(each => each.Poll.SubscribersOnly));

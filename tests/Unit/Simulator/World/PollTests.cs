@@ -65,6 +65,25 @@ public sealed class PollTests
     }
 
     [Fact]
+    public async Task Quiz_of_an_older_layer_names_its_answer_by_the_option()
+    {
+        await using var scene = await PollScene.OpenAsync();
+        var quiz = PollScene.Poll();
+        quiz.Poll.Quiz = true;
+        quiz.Poll.Answers = [new Tl.PollAnswer { Text = PollScene.Text("Yes"), Option = "y"u8.ToArray() }, new Tl.PollAnswer { Text = PollScene.Text("No"), Option = "n"u8.ToArray() }];
+        quiz.CorrectAnswersBefore224 = ["n"u8.ToArray()];
+        var poll = await scene.SendAsync(quiz);
+
+        var answer = (Tl.UpdatesConstructor)await scene.Reader.CallAsync(scene.Vote(poll.Id, "n"));
+
+        Assert.Equal([(false, false), (true, true)], ((Tl.UpdateMessagePoll)answer.Updates[0]).Results.Results!.Select(each => (each.Chosen, each.Correct)));
+        quiz.CorrectAnswersBefore224 = ["x"u8.ToArray()];
+        Assert.Equal("QUIZ_CORRECT_ANSWER_INVALID", (await scene.Bot.FailAsync(Media.To(scene.World, scene.Bot, scene.Chat, quiz))).Message);
+        quiz.CorrectAnswersBefore224 = null;
+        Assert.Equal("QUIZ_CORRECT_ANSWERS_EMPTY", (await scene.Bot.FailAsync(Media.To(scene.World, scene.Bot, scene.Chat, quiz))).Message);
+    }
+
+    [Fact]
     public async Task Poll_is_closed_by_an_edit_once()
     {
         await using var scene = await PollScene.OpenAsync();
@@ -73,9 +92,9 @@ public sealed class PollTests
 
         var answer = (Tl.UpdatesConstructor)await scene.Bot.CallAsync(close);
 
-        var edited = Assert.IsType<Tl.UpdateEditChannelMessage>(answer.Updates[0]);
+        var edited = Assert.IsType<Tl.UpdateEditChannelMessage>(answer.Updates[1]);
         Assert.True(((Tl.MessageMediaPoll)((Tl.Message)edited.Message).Media!).Poll.Closed);
-        Assert.True(((Tl.UpdateMessagePoll)answer.Updates[1]).Poll!.Closed);
+        Assert.True(((Tl.UpdateMessagePoll)answer.Updates[0]).Poll!.Closed);
         Assert.Equal("MESSAGE_POLL_CLOSED", (await scene.Reader.FailAsync(scene.Vote(poll.Id, "0"))).Message);
         Assert.Equal("MESSAGE_NOT_MODIFIED", (await scene.Bot.FailAsync(close)).Message);
     }

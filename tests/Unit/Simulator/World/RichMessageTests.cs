@@ -46,6 +46,7 @@ public sealed class RichMessageTests
 
         Assert.Equal("MESSAGE_EMPTY", (await client.FailAsync(With(new Tl.InputRichMessageHTML { Html = " " }))).Message);
         Assert.Equal("RICH_MESSAGE_INVALID", (await client.FailAsync(With(new Tl.InputRichMessageHTML { Html = "<p>a" }))).Message);
+        Assert.Equal("RICH_MESSAGE_INVALID", (await client.FailAsync(With(new Tl.InputRichMessageHTML { Html = string.Concat(Enumerable.Repeat("<b>", 100_000)) }))).Message);
         Assert.Equal("RICH_MESSAGE_INVALID", (await client.FailAsync(With(new Tl.InputRichMessage { Blocks = [new Tl.PageBlockThinking { Text = new Tl.TextPlain { Text = "hm" } }] }))).Message);
     }
 

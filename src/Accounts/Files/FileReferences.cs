@@ -132,7 +132,7 @@ internal sealed class FileReferences(Account account, MediaSources sources, Mess
         }
     }
 
-    private static IEnumerable<Tl.TlObject> Photos(Tl.Photos.PhotosBase photos) => photos switch
+    private static Tl.PhotoBase[] Photos(Tl.Photos.PhotosBase photos) => photos switch
     {
         Tl.Photos.Photos all => all.PhotosValue,
         Tl.Photos.PhotosSlice slice => slice.Photos,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace TelegramRest.Accounts.Files;
@@ -6,6 +7,7 @@ namespace TelegramRest.Accounts.Files;
 /// One file on its way into the cache, for as many readers as want it: it is fetched once, from its beginning, and each reader follows at a speed of its own.
 /// When the last reader has gone before the end, the transfer stops and nothing of it is kept.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Readers share it; the transfer's end and the last reader's leaving dispose what it holds.")]
 internal sealed class SharedDownload
 {
     private readonly Lock gate = new();

@@ -11,8 +11,8 @@ using TelegramRest.Simulator.World.Logins;
 using TelegramRest.Simulator.World.Messages;
 using TelegramRest.Simulator.World.Model;
 using TelegramRest.Simulator.World.Persistence;
-using TelegramRest.Simulator.World.Stickers;
 using TelegramRest.Simulator.World.Polls;
+using TelegramRest.Simulator.World.Stickers;
 
 namespace TelegramRest.Simulator.World;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TelegramRest.Accounts.Files.Content;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed class MediaProbe
     /// <summary>An hour of video has a table of some hundred KiB.</summary>
     private const int MostWanted = 8 << 20;
 
-    private readonly MemoryStream head = new();
+    private readonly ArrayBufferWriter<byte> head = new();
     private readonly byte[] tail = new byte[TailBytes];
     private long position;
     private long wantedAt = -1;
@@ -24,12 +26,12 @@ internal sealed class MediaProbe
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
-        if (head.Length < HeadBytes)
+        if (head.WrittenCount < HeadBytes)
         {
-            head.Write(bytes[..(int)Math.Min(bytes.Length, HeadBytes - head.Length)]);
+            head.Write(bytes[..Math.Min(bytes.Length, HeadBytes - head.WrittenCount)]);
         }
 
-        if (!isRecognised && head.Length >= Mp4Reader.BoxHeader)
+        if (!isRecognised && head.WrittenCount >= Mp4Reader.BoxHeader)
         {
             Recognise();
         }
@@ -45,7 +47,7 @@ internal sealed class MediaProbe
 
     public MediaFacts Finish()
     {
-        var start = head.GetBuffer().AsSpan(0, (int)head.Length);
+        var start = head.WrittenSpan;
         if (isMovie)
         {
             return wantedHave == wanted.Length && Mp4Reader.IsMovie(wanted) ? Mp4Reader.Read(wanted) : MediaFacts.None;
@@ -61,7 +63,7 @@ internal sealed class MediaProbe
     private void Recognise()
     {
         isRecognised = true;
-        ReadOnlySpan<byte> start = head.GetBuffer().AsSpan(0, (int)head.Length);
+        ReadOnlySpan<byte> start = head.WrittenSpan;
         isOgg = OggReader.Matches(start);
         if (Mp4Reader.Matches(start))
         {

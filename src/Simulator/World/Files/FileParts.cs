@@ -54,7 +54,7 @@ internal sealed class FileParts(BlobStore blobs)
         };
         if (parts is < 1 or > MaximalParts)
             throw new RpcError(400, "FILE_PARTS_INVALID");
-        
+
         // A connected bot uploads under its own name what it sends in a person's.
         var uploaderId = BusinessScope.Current?.BotId ?? owner.Id;
         var total = Measure(uploaderId, id, parts);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace TelegramRest.Simulator.Storage;
 
@@ -41,7 +42,7 @@ internal sealed class BlobStore : IDisposable
         {
             using (var body = File.OpenHandle(Path.Combine(folder, BodyName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, FileOptions.Asynchronous))
                 await RandomAccess.WriteAsync(body, bytes, (long)part * bytes.Length, cancellationToken);
-            File.Create(NotePath(folder, part)).Dispose();
+            Touch(NotePath(folder, part));
             File.Delete(PartPath(folder, part));
             return;
         }
@@ -70,8 +71,9 @@ internal sealed class BlobStore : IDisposable
         var folder = PartFolder(ownerId, fileId);
         var first = PartSize(ownerId, fileId, 0) ?? throw new FileNotFoundException("The first part is missing.");
         var length = ((parts - 1) * first) + (PartSize(ownerId, fileId, parts - 1) ?? throw new FileNotFoundException("The last part is missing."));
-        using (var body = File.OpenHandle(Path.Combine(folder, BodyName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous))
+        using (var body = File.OpenHandle(Path.Combine(folder, BodyName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, FileOptions.Asynchronous))
         {
+            await PlaceLastAsync(body, folder, parts - 1, first, cancellationToken);
             for (var part = 0; part < parts; part++)
             {
                 if (!File.Exists(NotePath(folder, part)))
@@ -85,6 +87,18 @@ internal sealed class BlobStore : IDisposable
         Directory.Delete(folder, recursive: true);
         _usualSizes.TryRemove(folder, out _);
         return length;
+    }
+
+    /// <summary>A short last part that came before all others has decided the usual size, and stands where parts of that size would end.</summary>
+    private async Task PlaceLastAsync(SafeFileHandle body, string folder, int last, long first, CancellationToken cancellationToken)
+    {
+        var usual = UsualSize(folder, 0);
+        if (usual == first || !File.Exists(NotePath(folder, last)))
+            return;
+        var bytes = new byte[usual];
+        for (var read = 0; read < usual;)
+            read += await RandomAccess.ReadAsync(body, bytes.AsMemory(read), ((long)last * usual) + read, cancellationToken) is > 0 and var count ? count : throw new EndOfStreamException("The last part is not whole.");
+        await RandomAccess.WriteAsync(body, bytes, last * first, cancellationToken);
     }
 
     /// <returns>A stream to write a new finished file.</returns>
@@ -125,6 +139,9 @@ internal sealed class BlobStore : IDisposable
             Directory.Delete(_root, recursive: true);
     }
 
+    // Two clients may send the same part at once, so nobody may want the file for himself.
+    private static void Touch(string path) => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
+
     private string PartFolder(long ownerId, long fileId) => Path.Combine(_root, "parts", string.Create(CultureInfo.InvariantCulture, $"{ownerId}-{fileId:x16}"));
 
     private static string PartPath(string folder, int part) => Path.Combine(folder, part.ToString(CultureInfo.InvariantCulture));
@@ -143,7 +160,7 @@ internal sealed class BlobStore : IDisposable
         if (size == 0)
             return 0;
         size = _usualSizes.GetOrAdd(folder, size);
-        File.Create(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture) + SizeSuffix)).Dispose();
+        Touch(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture) + SizeSuffix));
         return size;
     }
 

@@ -35,7 +35,7 @@ public sealed class KeyedSend : IAsyncDisposable
     /// <summary>Stores the answer, for repeats, before it goes out.</summary>
     public async Task CompleteAsync(ReadOnlyMemory<byte> answer)
     {
-        await ledger.CompleteAsync(row, answer.ToArray());
+        await ledger.CompleteAsync(row, prepared, answer.ToArray());
         (isStored, mayHaveSent) = (true, true);
     }
 

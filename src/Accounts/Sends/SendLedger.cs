@@ -104,10 +104,7 @@ internal sealed class SendLedger : IAsyncDisposable
                 SendTable.PutMessageId(session, accountId, randomId, messageId);
             }
         });
-        foreach (var (randomId, _) in sent)
-        {
-            pending.TryRemove((accountId, randomId), out _);
-        }
+        Unwatch(accountId, sent.Select(message => message.RandomId));
     }
 
     /// <summary>The ids of those messages that were sent.</summary>
@@ -125,16 +122,17 @@ internal sealed class SendLedger : IAsyncDisposable
         return found;
     });
 
-    public Task CompleteAsync(KeyedRow row, byte[] answer) => store.WriteAsync(session => SendTable.Put(session, row with { Answer = answer }));
+    /// <summary>Keeps the answer. Ids that Telegram has not told by now (a business account's, say) are not waited for any longer.</summary>
+    public async Task CompleteAsync(KeyedRow row, IReadOnlyList<long> randomIds, byte[] answer)
+    {
+        await store.WriteAsync(session => SendTable.Put(session, row with { Answer = answer }));
+        Unwatch(row.AccountId, randomIds);
+    }
 
     /// <summary>Nothing was sent: the key is free again.</summary>
     public Task ForgetAsync(KeyedRow row, IReadOnlyList<long> randomIds)
     {
-        foreach (var randomId in randomIds)
-        {
-            pending.TryRemove((row.AccountId, randomId), out _);
-        }
-
+        Unwatch(row.AccountId, randomIds);
         return store.WriteAsync(session =>
         {
             SendTable.Delete(session, row.AccountId, row.KeyHash);
@@ -148,4 +146,12 @@ internal sealed class SendLedger : IAsyncDisposable
     public Task ForgetAccountAsync(long accountId) => store.WriteAsync(session => SendTable.DeleteAccount(session, accountId));
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private void Unwatch(long accountId, IEnumerable<long> randomIds)
+    {
+        foreach (var randomId in randomIds)
+        {
+            pending.TryRemove((accountId, randomId), out _);
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class Checklists(TextEntities entities)
                 throw BotApiException.BadRequest($"checklist task text length must not exceed {MaxTask}");
             if (task.Id <= 0)
                 throw BotApiException.BadRequest("checklist task identifier must be positive");
-            tasks.Add(new Tl.TodoItem { Id = task.Id, Title = await ToTlAsync(text, cancellationToken) });
+            tasks.Add(new Tl.TodoItem { Id = task.Id, Title = await entities.ToTextAsync(text, cancellationToken) });
         }
 
         if (tasks.Count == 0)
@@ -38,7 +38,7 @@ internal sealed class Checklists(TextEntities entities)
         {
             Todo = new Tl.TodoList
             {
-                Title = await ToTlAsync(title, cancellationToken),
+                Title = await entities.ToTextAsync(title, cancellationToken),
                 List = [.. tasks],
                 OthersCanAppend = checklist.OthersCanAddTasks == true,
                 OthersCanComplete = checklist.OthersCanMarkTasksAsDone == true,
@@ -56,7 +56,4 @@ internal sealed class Checklists(TextEntities entities)
     }
 
     private static int Length(FormattedText text) => text.Text.EnumerateRunes().Count();
-
-    private async Task<Tl.TextWithEntities> ToTlAsync(FormattedText text, CancellationToken cancellationToken) =>
-        new() { Text = text.Text, Entities = await entities.ToTlAsync(text, cancellationToken) ?? [] };
 }

@@ -42,16 +42,16 @@ public static class InlineMessageMapper
     private static Tl.InputBotInlineMessageMediaVenue Venue(InputVenueMessageContent venue, Tl.ReplyMarkupBase? markup)
     {
         var (title, address) = (Text(venue.Title, "venue title"), Text(venue.Address, "venue address"));
-        var isFoursquare = venue.FoursquareId is { Length: > 0 } || venue.FoursquareType is { Length: > 0 };
-        var isGoogle = !isFoursquare && (venue.GooglePlaceId is { Length: > 0 } || venue.GooglePlaceType is { Length: > 0 });
+        var point = InputLocations.ToTl(venue.Latitude, venue.Longitude) ?? throw BotApiException.BadRequest("wrong venue location specified");
+        var place = InputVenues.ToTl(point, title, address, (venue.FoursquareId, venue.FoursquareType), (venue.GooglePlaceId, venue.GooglePlaceType));
         return new Tl.InputBotInlineMessageMediaVenue
         {
-            GeoPoint = InputLocations.ToTl(venue.Latitude, venue.Longitude) ?? throw BotApiException.BadRequest("wrong venue location specified"),
-            Title = title,
-            Address = address,
-            Provider = isFoursquare ? "foursquare" : isGoogle ? "gplaces" : "",
-            VenueId = (isFoursquare ? venue.FoursquareId : isGoogle ? venue.GooglePlaceId : null) ?? "",
-            VenueType = (isFoursquare ? venue.FoursquareType : isGoogle ? venue.GooglePlaceType : null) ?? "",
+            GeoPoint = place.GeoPoint,
+            Title = place.Title,
+            Address = place.Address,
+            Provider = place.Provider,
+            VenueId = place.VenueId,
+            VenueType = place.VenueType,
             ReplyMarkup = markup,
         };
     }
